@@ -1,0 +1,40 @@
+/** One run over all projects; `npx nx test print` runs one. */
+const projects = [
+  'libs/platform',
+  'libs/lesson-text',
+  'libs/curriculum',
+  'libs/print',
+  'libs/pages',
+  'apps/api',
+  'apps/course',
+  'test',
+];
+
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+export default {
+  projects: projects.map((folder) => ({
+    displayName: folder.split('/').at(-1) === 'test' ? 'system-tests' : folder.split('/').at(-1),
+    rootDir: `<rootDir>/${folder}`,
+    testMatch: ['<rootDir>/src/**/*.spec.ts'],
+    testEnvironment: 'node',
+    testEnvironmentOptions: {
+      customExportConditions: ['hearthside-source', 'node', 'node-addons'],
+    },
+    extensionsToTreatAsEsm: ['.ts'],
+    transform: { '\\.ts$': ['@swc/jest', swc] },
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  })),
+  reporters: ['default', '<rootDir>/test/closing-line.mjs'],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { blocks } from '../block/blocks.js';
+import { leaderBlocks } from '../block/leader.blocks.js';
+import type { AnyBlock } from '../block/block.js';
+import { readCourse } from '../read/course.js';
+import { baseFiles } from '../rules/fixtures/fixtures.js';
+import { forParticipants } from './for-participants.js';
+
+const lesson = readCourse('tea', baseFiles).course!.lessons[0]!;
+
+function planted(name: string): AnyBlock {
+  const text = { type: 'text', value: `canary-${name}` };
+  const children = [{ type: 'paragraph', children: [text] }];
+  return { type: 'block', name, attributes: {}, label: [text], children } as unknown as AnyBlock;
+}
+
+describe('the participants’ view', () => {
+  const names = Object.keys(blocks);
+  const body = names.map(planted);
+  const open = JSON.stringify(
+    forParticipants({
+      ...lesson,
+      body,
+      activities: lesson.activities.map((activity) => ({ ...activity, body })),
+      handouts: lesson.handouts.map((handout) => ({ ...handout, body })),
+    }),
+  );
+
+  it.each(Object.keys(leaderBlocks))('leaves out :::%s wherever it stands', (name) => {
+    expect(open).not.toContain(`canary-${name}"`);
+  });
+
+  it.each(names.filter((name) => !(name in leaderBlocks)))('keeps %s', (name) => {
+    expect(open).toContain(`canary-${name}"`);
+  });
+
+  it('leaves out authors’ remarks and what leaders plan with', () => {
+    const remark = { type: 'comment' as const, value: 'canary-remark' };
+    const text = JSON.stringify(forParticipants({ ...lesson, body: [remark] }));
+    expect(text).not.toContain('canary-remark');
+    expect(text).not.toContain('"core"');
+    expect(text).not.toContain('"covers":[{"item":"T-01","level":"practised"}]},"body"');
+  });
+});

@@ -1,0 +1,29 @@
+import { isForLeaders } from '../block/blocks.js';
+import type { BodyNode, OpenNode } from '../block/block.js';
+import type { Lesson, OpenLesson } from '../tree/tree.js';
+
+/**
+ * The learner's lesson: the tree without the leaders' family. This is the one place where that is
+ * decided; every output for learners starts from what it returns.
+ */
+export function forParticipants(lesson: Lesson): OpenLesson {
+  return {
+    ...lesson,
+    body: open(lesson.body),
+    activities: lesson.activities.map(({ body, plan, ...activity }) => ({
+      ...activity,
+      plan: {
+        minutes: plan.minutes,
+        kind: plan.kind,
+        grouping: plan.grouping,
+        ...(plan.handouts && { handouts: plan.handouts }),
+      },
+      body: open(body),
+    })),
+    handouts: lesson.handouts.map((handout) => ({ ...handout, body: open(handout.body) })),
+  };
+}
+
+function open(body: readonly BodyNode[]): OpenNode[] {
+  return body.filter((node): node is OpenNode => !isForLeaders(node) && node.type !== 'comment');
+}

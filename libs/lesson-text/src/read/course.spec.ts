@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainText } from '../prose/prose.js';
+import { baseFiles, baseWith, handoutFile, lessonFile } from '../rules/fixtures/fixtures.js';
+import { readCourse } from './course.js';
+
+const lesson = baseFiles.get(lessonFile)!;
+const handout = baseFiles.get(handoutFile)!;
+
+function read(files: Record<string, string>) {
+  const { course, problems } = readCourse('tea', baseWith(files));
+  return { course: course!, rules: problems.map(({ rule }) => rule), problems };
+}
+
+describe('reading a course', () => {
+  it('yields lessons with their activities, prompts and handouts in order', () => {
+    const { course } = read({});
+    const [tea] = course.lessons;
+    expect(tea).toMatchObject({ number: 1, slug: 'tea', title: 'A pot of tea', minutes: 20 });
+    expect(tea!.activities.map(({ id, plan }) => [id, plan.minutes, plan.core])).toEqual([
+      ['warm', 12, 'keep'],
+      ['taste', 8, 'adapt'],
+    ]);
+    expect(tea!.handouts.map(({ id }) => id)).toEqual(['h1-1']);
+  });
+
+  it('leaves clock times and words with colons as they were typed', () => {
+    const words = 'We meet at 9:30 sharp; note:this and a:b[c]{d} too.';
+    const { course, rules } = read({
+      [handoutFile]: handout.replace('One spoon for each cup, and one for the pot.', words),
+    });
+    expect(rules).toEqual([]);
+    const [paragraph] = course.lessons[0]!.handouts[0]!.body;
+    expect(paragraph?.type === 'paragraph' && plainText([paragraph])).toBe(words);
+  });
+
+  it('reports a block left open once, where it was opened, and reads on behind it', () => {
+    const { course, problems } = read({
+      [lessonFile]: lesson.replace('Pour a little water in, and out again.\n:::', 'Pour.'),
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ rule: 'unclosed-block', line: 34 });
+    expect(course.lessons[0]!.activities).toHaveLength(2);
+  });
+
+  it('reports a block left open to the end of the file once', () => {
+    const { problems } = read({ [lessonFile]: `${lesson}\n:::listen\n- Slurping.\n` });
+    expect(problems.map(({ rule }) => rule)).toEqual(['unclosed-block']);
+    expect(problems[0]!.message).toContain('the end of the file');
+  });
+
+  it('gives the line in the file, not in the settings, of a field that does not fit', () => {
+    const { problems } = read({ [lessonFile]: lesson.replace('minutes: 20', 'minutes: soon') });
+    expect(problems[0]).toMatchObject({ rule: 'wrong-field', file: lessonFile, line: 4 });
+  });
+
+  it('says when the settings at the top are missing altogether', () => {
+    const { rules } = read({ [handoutFile]: 'Just text.\n' });
+    expect(rules).toEqual(['missing-field', 'missing-field', 'missing-field']);
+  });
+
+  it('reads files saved on Windows and with a byte-order mark alike', () => {
+    const { course, rules } = read({ [lessonFile]: `\uFEFF${lesson.replaceAll('\n', '\r\n')}` });
+    expect(rules).toEqual([]);
+    expect(course.lessons[0]!.activities).toHaveLength(2);
+  });
+
+  it('collects the problems of all files in one pass, by file and line', () => {
+    const { problems } = read({
+      [lessonFile]: lesson.replace('minutes=8', 'minutes=9').replace('kind=pair', 'kind=chat'),
+      [handoutFile]: handout.replace('count=2', 'count=200'),
+    });
+    expect(problems.map(({ rule, file }) => [rule, file])).toEqual([
+      ['wrong-attribute', handoutFile],
+      ['minutes-add-up', lessonFile],
+      ['wrong-attribute', lessonFile],
+    ]);
+  });
+
+  it('names the lines that repeat through & and * instead of unfolding them', () => {
+    const bomb = 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n';
+    expect(read({ 'course.yaml': bomb }).rules).toEqual(['unreadable-yaml']);
+  });
+});

@@ -1,0 +1,86 @@
+import type { RootContent } from 'mdast';
+import { id, required } from '../attribute/attribute.js';
+import { activityPlan } from '../block/activity.plan.js';
+import type { Problems } from '../problem/problem.js';
+import { plainText } from '../prose/prose.js';
+import { activityWithoutPlan } from '../rules/activity-without-plan.rule.js';
+import { handoutSchema, lessonSchema } from '../settings/settings.js';
+import type { Activity, ActivityPlan, Handout, Lesson } from '../tree/tree.js';
+import { isComplete, readAttributes } from './attributes.js';
+import { readBody } from './body.js';
+import { readMarkdown, type MarkdownFile } from './markdown.js';
+import { atOf, readPhrasing } from './prose.js';
+import { Reading } from './reading.js';
+import { readSettings } from './settings.js';
+import { giveBackSwallowed } from './unclosed.js';
+
+const planWithId = { id: required(id), ...activityPlan.attributes };
+
+/** Reads lesson.md, less its number, slug and handouts, which its folder tells. */
+export function readLesson(
+  file: string,
+  text: string,
+  problems: Problems,
+): Omit<Lesson, 'number' | 'slug' | 'handouts'> | undefined {
+  const { markdown, reading, nodes } = open(file, text, problems);
+  const settings = readSettings(lessonSchema, frontMatterOf(markdown), problems);
+  const firstHeading = nodes.findIndex(isActivityHeading);
+  const end = firstHeading < 0 ? nodes.length : firstHeading;
+  const body = readBody(nodes.slice(0, end), 'lesson', reading);
+  const activities = readActivities(nodes.slice(end), reading);
+  return settings && { ...settings, file, body, activities };
+}
+
+/** Reads one handout; its id stands in its settings. */
+export function readHandout(file: string, text: string, problems: Problems): Handout | undefined {
+  const { markdown, reading, nodes } = open(file, text, problems);
+  const settings = readSettings(handoutSchema, frontMatterOf(markdown), problems);
+  const body = readBody(nodes, 'handout', reading);
+  return settings && { ...settings, file, body };
+}
+
+function open(file: string, text: string, problems: Problems) {
+  const markdown = readMarkdown(file, text);
+  const reading = new Reading(file, markdown.source, problems);
+  return { markdown, reading, nodes: giveBackSwallowed(markdown.children, reading) };
+}
+
+function frontMatterOf({ file, frontMatter }: MarkdownFile) {
+  return { file, yaml: frontMatter ?? '{}', firstLine: frontMatter === undefined ? 1 : 2 };
+}
+
+function isActivityHeading(node: RootContent): boolean {
+  return node.type === 'heading' && node.depth === 2;
+}
+
+function readActivities(nodes: readonly RootContent[], reading: Reading): Activity[] {
+  const starts = nodes.flatMap((node, index) => (isActivityHeading(node) ? [index] : []));
+  return starts.flatMap((start, index) => {
+    const heading = nodes[start]!;
+    const rest = nodes.slice(start + 1, starts[index + 1]);
+    const children = heading.type === 'heading' ? heading.children : [];
+    const title = plainText(readPhrasing(children, reading));
+    return readActivity(title, heading, rest, reading) ?? [];
+  });
+}
+
+function readActivity(
+  title: string,
+  heading: RootContent,
+  rest: readonly RootContent[],
+  reading: Reading,
+): Activity | undefined {
+  const at = atOf(heading);
+  const [planNode, ...others] = rest;
+  if (planNode?.type !== 'leafDirective' || planNode.name !== 'activity') {
+    reading.report(activityWithoutPlan, at, { title });
+    readBody(rest, 'activity', reading);
+    return undefined;
+  }
+  const given = planNode.attributes ?? {};
+  const values = readAttributes('::activity', planWithId, given, atOf(planNode), reading);
+  const body = readBody(others, 'activity', reading);
+  if (!isComplete(planWithId, values)) return undefined;
+  const { id: activityId, ...plan } = values as ActivityPlan & { id: string };
+  return { id: activityId, title, plan: plan as ActivityPlan, body, at };
+}

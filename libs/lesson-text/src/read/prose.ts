@@ -1,0 +1,123 @@
+import type * as mdast from 'mdast';
+import { misplacedBlock } from '../rules/misplaced-block.rule.js';
+import { unreadableBlock } from '../rules/unreadable-block.rule.js';
+import { unsupportedMarkdown } from '../rules/unsupported-markdown.rule.js';
+import type { At, Flow, ListItem, Phrasing, TableRow } from '../prose/prose.js';
+import type { Reading } from './reading.js';
+
+/** Markdown's own tree, narrowed to what a sheet of paper can carry; the rest is reported. */
+export function readFlow(nodes: readonly mdast.RootContent[], reading: Reading): Flow[] {
+  return nodes.flatMap((node) => readFlowNode(node, reading) ?? []);
+}
+
+function readFlowNode(node: mdast.RootContent, reading: Reading): Flow | undefined {
+  const at = atOf(node);
+  switch (node.type) {
+    case 'paragraph':
+      reportColons(node, reading);
+      return { type: 'paragraph', children: readPhrasing(node.children, reading), at };
+    case 'heading': {
+      const depth = node.depth === 1 ? 2 : node.depth;
+      return { type: 'heading', depth, children: readPhrasing(node.children, reading), at };
+    }
+    case 'blockquote':
+      return { type: 'blockquote', children: readFlow(node.children, reading), at };
+    case 'list':
+      return {
+        type: 'list',
+        ordered: node.ordered ?? false,
+        ...(node.ordered && (node.start ?? 1) !== 1 && { start: node.start ?? 1 }),
+        children: node.children.map((item): ListItem => ({
+          type: 'listItem',
+          ...(typeof item.checked === 'boolean' && { checked: item.checked }),
+          children: readFlow(item.children, reading),
+          at: atOf(item),
+        })),
+        at,
+      };
+    case 'table':
+      return {
+        type: 'table',
+        children: node.children.map((row): TableRow => ({
+          type: 'tableRow',
+          children: row.children.map((cell) => ({
+            type: 'tableCell',
+            children: readPhrasing(cell.children, reading),
+            at: atOf(cell),
+          })),
+          at: atOf(row),
+        })),
+        at,
+      };
+    case 'html':
+      if (/^<!--[\s\S]*-->\s*$/.test(node.value)) {
+        return { type: 'comment', value: node.value.trim().slice(4, -3).trim(), at };
+      }
+      break;
+    case 'leafDirective':
+    case 'containerDirective':
+      reading.report(misplacedBlock, at, {
+        typed: `${node.type === 'leafDirective' ? '::' : ':::'}${node.name}`,
+        where: 'inside a list, a quotation or another block',
+        belongs: 'on a line of its own, with no spaces before it',
+      });
+      return undefined;
+  }
+  reading.report(unsupportedMarkdown, at, { kind: node.type });
+  return undefined;
+}
+
+function reportColons(node: mdast.Paragraph, reading: Reading): void {
+  const { line } = atOf(node);
+  for (const [index, words] of reading.sourceOf(node).split('\n').entries()) {
+    const typed = /^\s*(::+\S*)/.exec(words)?.[1];
+    if (typed) reading.report(unreadableBlock, { line: line + index, column: 1 }, { typed });
+  }
+}
+
+export function readPhrasing(
+  nodes: readonly mdast.PhrasingContent[],
+  reading: Reading,
+): Phrasing[] {
+  return joinTexts(nodes.flatMap((node) => readPhrasingNode(node, reading) ?? []));
+}
+
+function readPhrasingNode(node: mdast.PhrasingContent, reading: Reading): Phrasing | undefined {
+  const at = atOf(node);
+  switch (node.type) {
+    case 'text':
+      return { type: 'text', value: node.value, at };
+    case 'textDirective':
+      // "9:30" and "note:this" parse as directives; a lesson has none inside a line, so they
+      // go back to being the text they were.
+      return { type: 'text', value: reading.sourceOf(node), at };
+    case 'strong':
+    case 'emphasis':
+      return { type: node.type, children: readPhrasing(node.children, reading), at };
+    case 'link':
+      return { type: 'link', url: node.url, children: readPhrasing(node.children, reading), at };
+    case 'break':
+      return { type: 'break', at };
+    case 'image':
+      return { type: 'image', url: node.url, alt: node.alt ?? '', at };
+    case 'html':
+      if (node.value.startsWith('<!--')) return undefined;
+  }
+  reading.report(unsupportedMarkdown, at, { kind: node.type });
+  return undefined;
+}
+
+function joinTexts(nodes: Phrasing[]): Phrasing[] {
+  const joined: Phrasing[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else joined.push(node);
+  }
+  return joined;
+}
+
+export function atOf(node: mdast.Node): At {
+  const start = node.position?.start;
+  return { line: start?.line ?? 1, column: start?.column ?? 1 };
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../problem/problem.js';
+
+export const blockForm: Rule<{ name: string; wants: 'leaf' | 'container' }> = {
+  name: 'block-form',
+  severity: 'error',
+  says: ({ name, wants }) =>
+    wants === 'leaf'
+      ? {
+          message: `"${name}" holds no text between lines of colons.`,
+          hint: `Write it on one line, with two colons: ::${name}.`,
+        }
+      : {
+          message: `"${name}" needs its text between two lines of colons.`,
+          hint: `Open with :::${name}, then the text, then a line with ::: alone.`,
+        },
+};

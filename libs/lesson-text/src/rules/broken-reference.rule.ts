@@ -1,0 +1,104 @@
+import type { Attributes, ReferenceKind } from '../attribute/attribute.js';
+import { activityPlan } from '../block/activity.plan.js';
+import { blocks } from '../block/blocks.js';
+import { didYouMean } from '../problem/nearest.js';
+import type { Place } from '../problem/problem.js';
+import { evidenceOf } from '../settings/settings.js';
+import { bodiesOf, blocksIn, type Course } from '../tree/tree.js';
+import { placeIn, type CourseRule } from './course-rule.js';
+
+interface Details {
+  kind: string;
+  id: string;
+  known: string[];
+}
+
+const whereDeclared: Record<ReferenceKind, string> = {
+  handout: 'Handouts are the other .md files in the lesson’s folder',
+  activity: 'Activities are the ## headings of the lesson',
+  source: 'Sources are listed in sources.yaml',
+  resource: 'Resources are listed in resources.yaml',
+  person: 'People are listed under "cast" in course.yaml',
+  'standing-note': 'Standing notes are listed in course.yaml',
+  item: 'Items are listed in items.yaml',
+  pairs: 'Pairs are :::pairs blocks with an id',
+};
+
+export const brokenReference: CourseRule<Details> = {
+  name: 'broken-reference',
+  severity: 'error',
+  says: ({ kind, id, known }) => ({
+    message: `There is no ${kind} called "${id}".`,
+    hint: `${didYouMean(id, known)}${whereDeclared[kind as ReferenceKind] ?? 'An outcome is shown by an activity or a handout of its lesson'}.`,
+  }),
+  *find(course, lost) {
+    const known = declared(course);
+    for (const { kind, id, place } of references(course)) {
+      if (mayBeLost(kind, lost)) continue;
+      const names = kind === 'evidence' ? [...known.activity, ...known.handout] : known[kind];
+      if (!names.includes(id)) yield { place, details: { kind, id, known: names } };
+    }
+  },
+};
+
+/** Could what is referred to stand in a file that was not read? */
+function mayBeLost(kind: ReferenceKind | 'evidence', lost: ReadonlySet<string>): boolean {
+  if (kind === 'source') return lost.has('sources.yaml');
+  if (kind === 'item') return lost.has('items.yaml');
+  if (kind === 'resource') return lost.has('resources.yaml');
+  return [...lost].some((file) => file.endsWith('.md'));
+}
+
+function declared(course: Course): Record<ReferenceKind, string[]> {
+  const bodies = course.lessons.flatMap((lesson) => [...bodiesOf(lesson)]);
+  const idsOf = (things: { id: string }[]) => things.map(({ id }) => id);
+  return {
+    handout: course.lessons.flatMap((lesson) => idsOf(lesson.handouts)),
+    activity: course.lessons.flatMap((lesson) => idsOf(lesson.activities)),
+    source: idsOf(course.sources),
+    resource: idsOf(course.resources),
+    person: idsOf(course.cast),
+    'standing-note': idsOf(course.standingNotes),
+    item: idsOf(course.items),
+    pairs: bodies.flatMap(({ body }) =>
+      blocksIn(body).flatMap(({ name, attributes }) =>
+        name === 'pairs' && attributes.id ? [attributes.id] : [],
+      ),
+    ),
+  };
+}
+
+function* references(course: Course) {
+  for (const { source } of course.items) {
+    yield { kind: 'source' as const, id: source, place: placeIn('items.yaml') };
+  }
+  for (const note of course.standingNotes) {
+    for (const id of note.resources) {
+      yield { kind: 'resource' as const, id, place: placeIn('course.yaml') };
+    }
+  }
+  for (const lesson of course.lessons) {
+    const top = placeIn(lesson.file);
+    for (const id of lesson.resources) yield { kind: 'resource' as const, id, place: top };
+    for (const id of lesson.outcomes.flatMap(evidenceOf)) {
+      yield { kind: 'evidence' as const, id, place: top };
+    }
+    for (const { body, file, activity } of bodiesOf(lesson)) {
+      if (activity) {
+        yield* referencesIn(activityPlan.attributes, activity.plan, placeIn(file, activity.at));
+      }
+      for (const block of blocksIn(body)) {
+        const { attributes } = blocks[block.name];
+        yield* referencesIn(attributes, block.attributes, placeIn(file, block.at));
+      }
+    }
+  }
+}
+
+function* referencesIn(attributes: Attributes, values: Record<string, unknown>, place: Place) {
+  for (const [name, { type }] of Object.entries(attributes)) {
+    const value = values[name];
+    if (!type.refersTo || value === undefined) continue;
+    for (const id of type.refersTo.ids(value)) yield { kind: type.refersTo.kind, id, place };
+  }
+}

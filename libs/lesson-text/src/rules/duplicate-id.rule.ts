@@ -1,0 +1,38 @@
+import { bodiesOf, blocksIn, type Course } from '../tree/tree.js';
+import type { Place } from '../problem/problem.js';
+import { placeIn, type CourseRule } from './course-rule.js';
+
+interface Details {
+  id: string;
+  first: Place;
+}
+
+/** Ids of activities, handouts and blocks share one space within a course. */
+export const duplicateId: CourseRule<Details> = {
+  name: 'duplicate-id',
+  severity: 'error',
+  says: ({ id, first }) => ({
+    message: `The id "${id}" is already taken at ${first.file}:${first.line}.`,
+    hint: 'Give this one another name, and mend what refers to it.',
+  }),
+  *find(course) {
+    const taken = new Map<string, Place>();
+    for (const { id, place } of ids(course)) {
+      const first = taken.get(id);
+      if (first) yield { place, details: { id, first } };
+      else taken.set(id, place);
+    }
+  },
+};
+
+function* ids(course: Course): Generator<{ id: string; place: Place }> {
+  for (const lesson of course.lessons) {
+    for (const { file, body, activity, handout } of bodiesOf(lesson)) {
+      if (activity) yield { id: activity.id, place: placeIn(file, activity.at) };
+      if (handout) yield { id: handout.id, place: placeIn(file) };
+      for (const { attributes, at } of blocksIn(body)) {
+        if (attributes.id) yield { id: attributes.id, place: placeIn(file, at) };
+      }
+    }
+  }
+}

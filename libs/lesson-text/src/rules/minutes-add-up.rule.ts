@@ -1,0 +1,23 @@
+import { count } from '../problem/words.js';
+import { totalMinutes } from '../timing/timing.js';
+import { placeIn, type CourseRule } from './course-rule.js';
+
+export const minutesAddUp: CourseRule<{ stated: number; sum: number }> = {
+  name: 'minutes-add-up',
+  severity: 'error',
+  says: ({ stated, sum }) => ({
+    message: `The activities take ${count(sum, 'minute')}; the lesson says ${stated}.`,
+    hint:
+      sum > stated
+        ? `Take ${count(sum - stated, 'minute')} away from the activities, or change "minutes".`
+        : `Give ${count(stated - sum, 'minute')} more to the activities, or change "minutes".`,
+  }),
+  *find(course) {
+    for (const lesson of course.lessons) {
+      const sum = totalMinutes(lesson.activities);
+      if (sum !== lesson.minutes) {
+        yield { place: placeIn(lesson.file), details: { stated: lesson.minutes, sum } };
+      }
+    }
+  },
+};

@@ -1,0 +1,12 @@
+import { didYouMean } from '../problem/nearest.js';
+import type { Rule } from '../problem/problem.js';
+import { andList } from '../problem/words.js';
+
+export const unknownAttribute: Rule<{ typed: string; attribute: string; known: string[] }> = {
+  name: 'unknown-attribute',
+  severity: 'error',
+  says: ({ typed, attribute, known }) => ({
+    message: `${typed} has no attribute "${attribute}".`,
+    hint: `${didYouMean(attribute, known)}It knows ${andList(known)}.`,
+  }),
+};

@@ -1,0 +1,12 @@
+import { didYouMean } from '../problem/nearest.js';
+import type { Rule } from '../problem/problem.js';
+import { andList } from '../problem/words.js';
+
+export const unknownField: Rule<{ field: string; known: string[] }> = {
+  name: 'unknown-field',
+  severity: 'error',
+  says: ({ field, known }) => ({
+    message: `"${field}" is not a setting that belongs here.`,
+    hint: `${didYouMean(field, known)}What belongs here: ${andList(known)}.`,
+  }),
+};

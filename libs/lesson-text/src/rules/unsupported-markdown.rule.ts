@@ -1,0 +1,21 @@
+import type { Rule } from '../problem/problem.js';
+
+const kinds: Record<string, [what: string, hint: string]> = {
+  html: ['An HTML tag', 'Write plain Markdown; an HTML comment is the one exception.'],
+  code: [
+    'Text set in by four spaces or between back-ticks, which Markdown takes for program code,',
+    'Take the spaces before the line away.',
+  ],
+  inlineCode: ['Text between back-ticks', 'Use **bold** for what should stand out.'],
+  thematicBreak: ['A line across the page', 'Use a heading with ### instead.'],
+  definition: ['A link definition', 'Write the link where it is used: [words](https://…).'],
+};
+
+export const unsupportedMarkdown: Rule<{ kind: string }> = {
+  name: 'unsupported-markdown',
+  severity: 'error',
+  says: ({ kind }) => {
+    const [what, hint] = kinds[kind] ?? [`"${kind}"`, 'Use paragraphs, lists and tables.'];
+    return { message: `${what} cannot be printed.`, hint };
+  },
+};

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { ID_PATTERN, isDay } from '../attribute/attribute.js';
+import { SENSITIVITIES, TOPICS } from '../block/activity.plan.js';
+
+/**
+ * What stands in YAML: course.yaml, sources.yaml, items.yaml, resources.yaml and the front matter
+ * of lessons and handouts. Keys are kebab-case in the files and camelCase here.
+ */
+const words = z.string().trim().min(1);
+const id = z.string().regex(ID_PATTERN, { error: 'small letters, digits and hyphens' });
+const day = z.string().refine(isDay, { error: 'a day such as 2026-11-22' });
+const listOfWords = z.array(words).default([]);
+
+export const personSchema = z.strictObject({
+  id,
+  name: words,
+  age: z.int().min(18).max(120),
+  /** One plain line for leaders and authors. */
+  about: words,
+});
+
+export const standingNoteSchema = z.strictObject({
+  id,
+  title: words,
+  text: words,
+  resources: z.array(id).default([]),
+});
+
+export const courseSchema = z.strictObject({
+  title: words,
+  subtitle: words.optional(),
+  /** Stands wherever somebody outside the room could read it. */
+  neutralTitle: words,
+  /** Neutral too: addresses and file names carry it. */
+  code: id,
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'a language such as en-US' }),
+  audience: words.optional(),
+  minimumAge: z.int().min(0).max(120).optional(),
+  groupSize: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
+  is: listOfWords,
+  isNot: listOfWords,
+  values: listOfWords,
+  disclaimer: words,
+  license: words,
+  credits: words,
+  /** School grades that reading formulas may reach. */
+  readingGrade: z.strictObject({ handouts: z.number(), guides: z.number() }).optional(),
+  lessons: z.array(words).min(1),
+  cast: z.array(personSchema).default([]),
+  standingNotes: z.array(standingNoteSchema).default([]),
+});
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: words,
+  author: words.optional(),
+  site: words.optional(),
+  year: z.int().min(1000).max(2999).optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  kind: z.enum(['article', 'guideline', 'statute', 'survey', 'web-page', 'course-material']),
+  /** The day somebody read it. Never filled in without reading. */
+  retrieved: day.optional(),
+  license: words.optional(),
+  reuse: z.enum(['ideas-only', 'short-quotation', 'public-domain']).default('ideas-only'),
+  reliability: words.optional(),
+});
+
+export const ITEM_KINDS = [
+  'framework',
+  'step',
+  'list',
+  'tool',
+  'claim',
+  'story',
+  'guide',
+  'provenance',
+] as const;
+
+export const itemSchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, { error: 'letters, digits, dots, hyphens' }),
+  kind: z.enum(ITEM_KINDS),
+  text: words,
+  source: id,
+  /** Care flags, such as K10. */
+  care: listOfWords,
+});
+
+export const resourceSchema = z.strictObject({
+  id,
+  scope: z.enum(['local', 'national']).default('local'),
+  need: words,
+  name: words.optional(),
+  phone: words.optional(),
+  text: words.optional(),
+  tty: words.optional(),
+  web: z.url({ protocol: /^https?$/ }).optional(),
+  hours: words.optional(),
+  cost: words.optional(),
+  languages: words.optional(),
+  access: words.optional(),
+  confidentiality: words.optional(),
+  verifiedBy: words.optional(),
+  verifiedOn: day.optional(),
+  expires: day.optional(),
+});
+
+export const outcomeSchema = z.strictObject({
+  /** Completes "By the end, participants can …". */
+  text: words,
+  /** The activity or handout in which a learner shows it. */
+  shownBy: z.union([id, z.array(id)]).optional(),
+});
+
+export const lessonSchema = z.strictObject({
+  title: words,
+  aim: words,
+  minutes: z.int().min(5).max(480),
+  sensitivity: z.enum(SENSITIVITIES),
+  topics: z.array(z.enum(TOPICS)).default([]),
+  outcomes: z.array(outcomeSchema).default([]),
+  resources: z.array(id).default([]),
+  leaders: z.int().min(1).max(4).default(2),
+  clinicianOnCall: z.boolean().default(false),
+  noticeDays: z.int().min(0).max(60).default(0),
+  standsAlone: z.boolean().default(false),
+});
+
+export const HANDOUT_KINDS = [
+  'worksheet',
+  'cards',
+  'key-points',
+  'reading',
+  'story',
+  'poster',
+  'resources',
+  'evaluation',
+  'certificate',
+] as const;
+
+export const handoutSchema = z.strictObject({
+  id: z.string().regex(/^h\d+-\d+$/, { error: 'an h, the lesson, a hyphen, a number: h2-1' }),
+  title: words,
+  kind: z.enum(HANDOUT_KINDS),
+  /** Yours to keep; nobody collects it. Printed on the sheet. */
+  private: z.boolean().default(false),
+  /** Print the course's full title on the sheet, not the neutral one. */
+  fullTitle: z.boolean().default(false),
+});
+
+export type CourseSettings = z.infer<typeof courseSchema>;
+export type Person = z.infer<typeof personSchema>;
+export type StandingNote = z.infer<typeof standingNoteSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Item = z.infer<typeof itemSchema>;
+export type Resource = z.infer<typeof resourceSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type LessonSettings = z.infer<typeof lessonSchema>;
+export type HandoutSettings = z.infer<typeof handoutSchema>;
+
+/** The ids that an outcome names as its evidence. */
+export function evidenceOf(outcome: Outcome): string[] {
+  return [outcome.shownBy ?? []].flat();
+}

@@ -1,0 +1,101 @@
+import type { ValuesOf } from '../attribute/attribute.js';
+import type { activityPlan } from '../block/activity.plan.js';
+import type { AnyBlock, BodyNode, OpenNode } from '../block/block.js';
+import type { At } from '../prose/prose.js';
+import type {
+  CourseSettings,
+  HandoutSettings,
+  Item,
+  LessonSettings,
+  Outcome,
+  Resource,
+  Source,
+} from '../settings/settings.js';
+
+export type ActivityPlan = ValuesOf<typeof activityPlan.attributes>;
+
+/** A timed part of a lesson. */
+export interface Activity {
+  id: string;
+  title: string;
+  plan: ActivityPlan;
+  body: BodyNode[];
+  at?: At;
+}
+
+/** A sheet for a learner to hold. */
+export interface Handout extends HandoutSettings {
+  /** h2-1; printed as H2.1. */
+  id: string;
+  file: string;
+  body: BodyNode[];
+}
+
+/** A unit of a course as written. */
+export interface Lesson extends LessonSettings {
+  /** From the folder's name: 02-what-helps is lesson 2. */
+  number: number;
+  slug: string;
+  file: string;
+  /** What stands before the first activity: for the whole lesson. */
+  body: BodyNode[];
+  activities: Activity[];
+  handouts: Handout[];
+}
+
+/** A whole curriculum, as its folder of text files says. */
+export interface Course extends Omit<CourseSettings, 'lessons'> {
+  /** The folder's name. */
+  slug: string;
+  sources: Source[];
+  resources: Resource[];
+  items: Item[];
+  lessons: Lesson[];
+}
+
+export interface OpenActivity extends Omit<Activity, 'body' | 'plan'> {
+  /** Minutes, kind and grouping; what leaders plan with is left out. */
+  plan: Pick<ActivityPlan, 'minutes' | 'kind' | 'grouping' | 'handouts'>;
+  body: OpenNode[];
+}
+
+export interface OpenHandout extends Omit<Handout, 'body'> {
+  body: OpenNode[];
+}
+
+/** A lesson as a learner may see it. */
+export interface OpenLesson extends Omit<Lesson, 'body' | 'activities' | 'handouts'> {
+  body: OpenNode[];
+  activities: OpenActivity[];
+  handouts: OpenHandout[];
+}
+
+export type { AnyBlock, BodyNode, Item, OpenNode, Outcome, Resource, Source };
+
+/** Every body of a lesson with where it is: its own, its activities', its handouts'. */
+export function* bodiesOf(lesson: Lesson): Generator<{
+  body: BodyNode[];
+  file: string;
+  scope: 'lesson' | 'activity' | 'handout';
+  activity?: Activity;
+  handout?: Handout;
+}> {
+  yield { body: lesson.body, file: lesson.file, scope: 'lesson' };
+  for (const activity of lesson.activities) {
+    yield { body: activity.body, file: lesson.file, scope: 'activity', activity };
+  }
+  for (const handout of lesson.handouts) {
+    yield { body: handout.body, file: handout.file, scope: 'handout', handout };
+  }
+}
+
+/** The blocks alone, of one body. */
+export function blocksIn(body: readonly BodyNode[]): AnyBlock[] {
+  return body.filter((node): node is AnyBlock => node.type === 'block');
+}
+
+/** h2-1 → H2.1, as it is said aloud and printed. */
+export function handoutLabel(id: string): string {
+  const match = /^h(\d+)-(\d+)$/.exec(id);
+  return match ? `H${match[1]}.${match[2]}` : id;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readCourse } from '../read/course.js';
+import { baseFiles, handoutFile } from '../rules/fixtures/fixtures.js';
+import { publishedTree } from '../tree/published.js';
+import type { Lesson } from '../tree/tree.js';
+import { writeHandout, writeLesson } from './write.js';
+
+const flagship = new URL('../../../../courses/love-and-sex-after-50/', import.meta.url);
+
+/** Every block and mark that a lesson may hold, in awkward company. */
+const crowded = `---
+id: h1-1
+title: "Spoons: one, two"
+kind: worksheet
+---
+
+Tea at 9:30, *not* at **ten**; a_b, 1. and a [link](https://example.org/a_b) – "so".\\
+Second line.
+
+1. one
+2. two
+   - nested
+   - list
+
+:::fill-in[When ____?]{times=2 private}
+I feel ____ at 9:30.
+:::
+
+:::table{own=3}
+| A | B |
+| --- | --- |
+| one | |
+:::
+
+:::checklist[Boxes]{own=1}
+- [ ] this
+- [x] that
+:::
+
+::scale[How hot?]{from=0 low='cold "as ice"' high=hot}
+
+<!-- For authors: mind the kettle. -->
+
+> Said once.
+`;
+
+function courseFrom(files: ReadonlyMap<string, string>) {
+  const { course, problems } = readCourse('tea', files);
+  expect(problems).toEqual([]);
+  return course!;
+}
+
+function rewritten(files: ReadonlyMap<string, string>, lessons: Lesson[]): Map<string, string> {
+  const copy = new Map(files);
+  for (const lesson of lessons) {
+    copy.set(lesson.file, writeLesson(lesson));
+    for (const handout of lesson.handouts) copy.set(handout.file, writeHandout(handout));
+  }
+  return copy;
+}
+
+function flagshipFiles(): Map<string, string> {
+  return new Map(
+    readdirSync(flagship, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(md|yaml)$/.test(path))
+      .map((path) => [path, readFileSync(new URL(path, flagship), 'utf8')]),
+  );
+}
+
+describe('writing a tree back as text', () => {
+  it.each([
+    ['the miniature course', baseFiles],
+    ['every mark in awkward company', new Map([...baseFiles, [handoutFile, crowded]])],
+    ['the flagship course', flagshipFiles()],
+  ])('gives the same tree and, from then on, the same text: %s', (_, files) => {
+    const first = courseFrom(files);
+    const written = rewritten(files, first.lessons);
+    const second = courseFrom(written);
+    expect(publishedTree(second)).toEqual(publishedTree(first));
+    expect(rewritten(written, second.lessons)).toEqual(written);
+  });
+
+  it('leaves clock times and blanks as they were typed', () => {
+    const { lessons } = courseFrom(new Map([...baseFiles, [handoutFile, crowded]]));
+    expect(writeHandout(lessons[0]!.handouts[0]!)).toMatch(
+      /Tea at 9:30, \*not\*[^]*I feel ____ at 9:30\./,
+    );
+  });
+});
