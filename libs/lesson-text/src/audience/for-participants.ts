@@ -1,6 +1,6 @@
 import { isForLeaders } from '../block/blocks.js';
 import type { BodyNode, OpenNode } from '../block/block.js';
-import type { Lesson, OpenLesson } from '../tree/tree.js';
+import type { ActivityPlan, Lesson, OpenLesson, OpenPlan } from '../tree/tree.js';
 
 /**
  * The learner's lesson: the tree without the leaders' family. This is the one place where that is
@@ -12,12 +12,7 @@ export function forParticipants(lesson: Lesson): OpenLesson {
     body: open(lesson.body),
     activities: lesson.activities.map(({ body, plan, ...activity }) => ({
       ...activity,
-      plan: {
-        minutes: plan.minutes,
-        kind: plan.kind,
-        grouping: plan.grouping,
-        ...(plan.handouts && { handouts: plan.handouts }),
-      },
+      plan: openPlan(plan),
       body: open(body),
     })),
     handouts: lesson.handouts.map((handout) => ({ ...handout, body: open(handout.body) })),
@@ -26,4 +21,22 @@ export function forParticipants(lesson: Lesson): OpenLesson {
 
 function open(body: readonly BodyNode[]): OpenNode[] {
   return body.filter((node): node is OpenNode => !isForLeaders(node) && node.type !== 'comment');
+}
+
+function openPlan({
+  minutes,
+  kind,
+  grouping,
+  handouts,
+  sensitivity,
+  topics,
+}: ActivityPlan): OpenPlan {
+  return {
+    minutes,
+    kind,
+    grouping,
+    sensitivity,
+    ...(handouts && { handouts }),
+    ...(topics && { topics }),
+  };
 }

@@ -1,14 +1,21 @@
-import type { Activity, Lesson } from '../tree/tree.js';
+import type { Activity, OpenPlan } from '../tree/tree.js';
 
-export interface TimedActivity {
-  activity: Activity;
+/** As much of an activity as timing needs; a learner's view of one will do. */
+export interface Timed {
+  plan: Pick<OpenPlan, 'minutes' | 'kind' | 'sensitivity' | 'topics'>;
+}
+
+export interface TimedActivity<A extends Timed = Activity> {
+  activity: A;
   /** Minutes after the class begins. */
   startsAt: number;
   endsAt: number;
 }
 
 /** Where each activity falls, one after another from minute 0. */
-export function timetable(lesson: Pick<Lesson, 'activities'>): TimedActivity[] {
+export function timetable<A extends Timed>(lesson: {
+  activities: readonly A[];
+}): TimedActivity<A>[] {
   let now = 0;
   return lesson.activities.map((activity) => {
     const startsAt = now;
@@ -18,7 +25,7 @@ export function timetable(lesson: Pick<Lesson, 'activities'>): TimedActivity[] {
 }
 
 /** Minutes of all activities together. */
-export function totalMinutes(activities: readonly Activity[]): number {
+export function totalMinutes(activities: readonly Timed[]): number {
   return activities.reduce((sum, { plan }) => sum + plan.minutes, 0);
 }
 
@@ -39,7 +46,7 @@ export interface Span {
  * activity with one of its topics, or with any sensitivity when the note names no topic.
  */
 export function sensitiveSpan(
-  lesson: Pick<Lesson, 'activities'>,
+  lesson: { activities: readonly Timed[] },
   topics: readonly string[] = [],
 ): Span | undefined {
   const concerned = timetable(lesson).filter(({ activity: { plan } }) =>

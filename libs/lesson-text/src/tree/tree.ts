@@ -53,9 +53,14 @@ export interface Course extends Omit<CourseSettings, 'lessons'> {
   lessons: Lesson[];
 }
 
+/** What a learner may know of a plan; what leaders plan with is left out. */
+export type OpenPlan = Pick<
+  ActivityPlan,
+  'minutes' | 'kind' | 'grouping' | 'handouts' | 'sensitivity' | 'topics'
+>;
+
 export interface OpenActivity extends Omit<Activity, 'body' | 'plan'> {
-  /** Minutes, kind and grouping; what leaders plan with is left out. */
-  plan: Pick<ActivityPlan, 'minutes' | 'kind' | 'grouping' | 'handouts'>;
+  plan: OpenPlan;
   body: OpenNode[];
 }
 

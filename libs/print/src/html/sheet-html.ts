@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
+import type { View, ViewBlock } from '../view/view.js';
+
+const templates = new URL('../../templates/', import.meta.url);
+const handlebars = Handlebars.create();
+
+handlebars.registerHelper('is', function (this: unknown, kind, wanted, options) {
+  return kind === wanted ? options.fn(this) : '';
+});
+handlebars.registerHelper('times', function (this: unknown, count: number, options) {
+  return Array.from({ length: count }, () => options.fn(this)).join('');
+});
+handlebars.registerHelper('at', (list: unknown[], index: number) => list[index]);
+handlebars.registerHelper('first', (list: unknown[]) => list[0]);
+handlebars.registerHelper('last', (list: unknown[]) => list.at(-1));
+handlebars.registerHelper('tenths', (width: number) => String(Math.round(width * 10)));
+for (const partial of ['blocks', 'items', 'runs']) {
+  handlebars.registerPartial(partial, template(`${partial}.hbs`));
+}
+const page = handlebars.compile(template('sheet.hbs'), { strict: false });
+const body = handlebars.compile('{{> blocks blocks=blocks}}');
+
+function template(name: string): string {
+  return readFileSync(new URL(name, templates), 'utf8');
+}
+
+export interface SheetLinks {
+  /** The page from which all sheets are reached. */
+  home: string;
+  /** The address of this sheet as PDF or HTML, in a size and on a paper. */
+  address(format: 'html' | 'pdf', profile: Pick<Profile, 'size' | 'paper'>): string;
+  /** Where the edition's pictures are. */
+  assetBase: string;
+  /** Where style sheet and fonts are. */
+  assets: string;
+}
+
+/** A whole page for screen, browser print and reading without JavaScript. */
+export function sheetHtml(view: View, profile: Profile, links: SheetLinks): string {
+  const { size, paper } = profile;
+  return page({
+    view,
+    profile,
+    hasCards: view.blocks.some(({ kind }) => kind === 'cards'),
+    blocks: blocksHtml(view.blocks, links.assetBase),
+    assets: links.assets,
+    links: {
+      home: links.home,
+      pdf: links.address('pdf', profile),
+      sizes: SIZES.map((each) => ({
+        label: capital(sizeNames[each]),
+        href: links.address('html', { size: each, paper }),
+        current: each === size,
+      })),
+      papers: PAPERS.map((each) => ({
+        label: each === 'letter' ? 'Letter paper' : 'A4 paper',
+        href: links.address('html', { size, paper: each }),
+        current: each === paper,
+      })),
+    },
+  });
+}
+
+/** Blocks alone, as they stand in a page or in the API's answer. */
+export function blocksHtml(blocks: readonly ViewBlock[], assetBase: string): string {
+  return body({ blocks, assetBase });
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,41 @@
+import { isTooNarrow, type Profile } from '../profile/profile.js';
+import { withPageMarks, type UnitPages } from '../view/units.js';
+import type { View, ViewBlock } from '../view/view.js';
+import type { Order } from './engine.js';
+
+/** A view made ready for one profile: tables stacked where columns would be too narrow. */
+export function forProfile(view: View, profile: Profile, standardPages?: UnitPages): View {
+  const marked = standardPages ? withPageMarks(view, standardPages) : structuredClone(view);
+  marked.blocks.forEach((block) => stackNarrow(block, profile));
+  return marked;
+}
+
+function stackNarrow(block: ViewBlock, profile: Profile): void {
+  if (block.kind === 'table' && block.stackable && isTooNarrow(block.header.length, profile)) {
+    block.stacked = true;
+  }
+  if (block.kind === 'box' || block.kind === 'quote') {
+    block.blocks.forEach((inner) => stackNarrow(inner, profile));
+  }
+}
+
+/** What Typst needs to set a view that has been made ready. */
+export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
+  return {
+    data: JSON.stringify({ view, profile }, (_, value: unknown) =>
+      typeof value === 'string' ? printable(value) : value,
+    ),
+    assets,
+    timestamp: Date.parse(`${view.date}T00:00:00Z`) / 1000,
+  };
+}
+
+/** Text without what has no place on paper: controls, and marks that reverse or hide text. */
+function printable(text: string): string {
+  return (
+    text
+      .replace(/[\t\n\r]/g, ' ')
+      // eslint-disable-next-line no-control-regex -- these are what is taken out
+      .replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+  );
+}

@@ -1,0 +1,204 @@
+import {
+  firstList,
+  isForLeaders,
+  sensitiveSpan,
+  type BodyNode,
+  type Course,
+  type LeaderBlock,
+  type OpenBlock,
+  type Resource,
+} from '@hearthside/lesson-text';
+import { fieldBlocks, type LessonShape } from './field.view.js';
+import { leaderLabel, promptKinds, strengths } from './labels.js';
+import { pairsBlocks } from './pairs.view.js';
+import { around, proseBlocks, runsOf } from './prose.view.js';
+import { box, heading, paragraph, strong, text, type Run, type ViewBlock } from './view.js';
+
+/** Where a block stands: what its references resolve against, and who reads. */
+export interface Surroundings {
+  course: Course;
+  lesson: LessonShape;
+  audience: 'everyone' | 'leaders';
+}
+
+export function bodyBlocks(nodes: readonly BodyNode[], around: Surroundings): ViewBlock[] {
+  return nodes.flatMap((node): ViewBlock[] => {
+    if (node.type !== 'block') return proseBlocks([node]);
+    return isForLeaders(node) ? leaderBlock(node, around) : openBlock(node as OpenBlock, around);
+  });
+}
+
+function leaderBlock(block: LeaderBlock, { audience }: Surroundings): ViewBlock[] {
+  if (audience !== 'leaders') {
+    throw new Error(`A leaders' block (${block.name}) was about to reach a learner.`);
+  }
+  const { label, role } = leaderLabel(block);
+  return [box(role, label, proseBlocks(block.children))];
+}
+
+function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
+  switch (block.name) {
+    case 'prompt':
+      return [promptBox(block, around)];
+    case 'alone':
+      return [box('plain', 'If you work alone', [paragraph(runsOf(block.label))])];
+    case 'key-point':
+      return [
+        box('point', block.attributes.main ? 'Main point' : 'Remember', [
+          paragraph(runsOf(block.label)),
+        ]),
+      ];
+    case 'term':
+      return [box('plain', words(block.label), proseBlocks(block.children))];
+    case 'claim':
+      return [claimBox(block, around)];
+    case 'story':
+      return [box('plain', words(block.label) || 'A story', proseBlocks(block.children))];
+    case 'framework':
+      return frameworkBlocks(block);
+    case 'pairs':
+      return pairsBlocks(block);
+    case 'pause':
+      return [box('plain', words(block.label) || 'Pause', proseBlocks(block.children))];
+    case 'content-note':
+      return [contentNote(block, around)];
+    case 'way-out':
+      return [box('plain', 'Another way', proseBlocks(block.children))];
+    case 'standing-note':
+      return standingNote(block.attributes.of, around);
+    case 'agreement':
+      return agreementBlocks(block, around);
+    case 'question-box':
+      return [box('plain', 'The question box', proseBlocks(block.children))];
+    case 'home-practice': {
+      const label = `At home, if you like (${block.attributes.minutes} minutes)`;
+      return [box('plain', label, proseBlocks(block.children))];
+    }
+    case 'resources':
+      return resourceBlocks(words(block.label) || 'Help', block.attributes.of, around.course);
+    default:
+      return fieldBlocks(block, around);
+  }
+}
+
+function words(label: Parameters<typeof runsOf>[0]): string {
+  return runsOf(label)
+    .map((run) => run.text)
+    .join('');
+}
+
+function promptBox(
+  { attributes, label }: Extract<OpenBlock, { name: 'prompt' }>,
+  { audience }: Surroundings,
+): ViewBlock {
+  const { kind, depth, minutes } = attributes;
+  const plan = audience === 'leaders' ? [depth, minutes && `${minutes} min`].filter(Boolean) : [];
+  const heading = [promptKinds[kind], ...plan].join(' · ');
+  return box('ask', heading, [paragraph(runsOf(label))]);
+}
+
+function claimBox(
+  { attributes, children }: Extract<OpenBlock, { name: 'claim' }>,
+  { course }: Surroundings,
+): ViewBlock {
+  const { strength = 'none', sources = [], checked } = attributes;
+  const titles = sources.map((id) => {
+    const source = course.sources.find((each) => each.id === id);
+    return source ? [source.author, source.title].filter(Boolean).join(', ') : id;
+  });
+  const from = titles.length > 0 ? ` Source: ${titles.join('; ')}.` : '';
+  const when = checked ? ` Checked ${checked}.` : '';
+  return box('plain', 'What is known', [
+    ...proseBlocks(children),
+    paragraph(text(`Support: ${strengths[strength]}.${from}${when}`)),
+  ]);
+}
+
+/** The model as its text equivalent, a numbered or plain list, with any caveat around it. */
+function frameworkBlocks(block: Extract<OpenBlock, { name: 'framework' }>): ViewBlock[] {
+  const list = firstList(block.children);
+  const numbered = block.attributes.order === 'strict';
+  return [
+    box('plain', words(block.label), [
+      ...(list ? proseBlocks([{ ...list, ordered: numbered || list.ordered }]) : []),
+      ...around(block.children, list),
+    ]),
+  ];
+}
+
+function contentNote(
+  { attributes, children }: Extract<OpenBlock, { name: 'content-note' }>,
+  { lesson }: Surroundings,
+): ViewBlock {
+  const span = sensitiveSpan(lesson, attributes.topics);
+  const when = span && paragraph(strong(`Minutes ${span.from} to ${span.to}. `));
+  return box('alert', 'What is coming', [...(when ? [when] : []), ...proseBlocks(children)]);
+}
+
+function standingNote(id: string, { course }: Surroundings): ViewBlock[] {
+  const note = course.standingNotes.find((each) => each.id === id);
+  return note ? [box('alert', note.title, [paragraph(text(note.text))])] : [];
+}
+
+function agreementBlocks(
+  block: Extract<OpenBlock, { name: 'agreement' }>,
+  around: Surroundings,
+): ViewBlock[] {
+  const label = words(block.label) || 'Our agreement';
+  return [
+    heading(3, label),
+    ...proseBlocks(block.children),
+    { kind: 'lines', label: text('What we add'), count: block.attributes.lines },
+    ...standingNote(block.attributes.limits, around),
+  ];
+}
+
+const resourceDetails: [key: keyof Resource, label: string][] = [
+  ['phone', 'Phone'],
+  ['text', 'Text'],
+  ['tty', 'TTY'],
+  ['web', 'Web'],
+  ['hours', 'Hours'],
+  ['cost', 'Cost'],
+  ['languages', 'Languages'],
+  ['access', 'Access'],
+  ['confidentiality', 'Confidentiality'],
+];
+
+/** Help slots: what the host has checked, or a bold blank for the host to fill. */
+export function resourceBlocks(label: string, ids: readonly string[], course: Course): ViewBlock[] {
+  const found = ids.flatMap((id) => course.resources.find((each) => each.id === id) ?? []);
+  const rows = found.map((resource) => ({
+    cells: [strong(resource.need), resourceRuns(resource)],
+  }));
+  const header = [text('What for'), text('Whom to ask')];
+  return [
+    {
+      kind: 'table',
+      label: text(label),
+      header,
+      rows,
+      widths: [2, 3],
+      stackable: true,
+      writable: true,
+    },
+  ];
+}
+
+function resourceRuns(resource: Resource): Run[] {
+  if (!resource.name) {
+    return [
+      ...strong('To be filled in by your host: '),
+      { text: 'name and telephone', blank: true },
+    ];
+  }
+  const details = resourceDetails.flatMap(([key, label]): Run[] => {
+    const value = resource[key];
+    return value ? [{ text: '', break: true }, { text: `${label}: ${value}` }] : [];
+  });
+  const { verifiedOn } = resource;
+  const checked: Run[] = verifiedOn
+    ? [{ text: '', break: true }, { text: `Checked ${verifiedOn}` }]
+    : [{ text: '', break: true }, ...strong('Not yet checked by your host')];
+  return [...strong(resource.name), ...details, ...checked];
+}

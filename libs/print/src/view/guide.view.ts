@@ -1,0 +1,121 @@
+import {
+  andList,
+  handoutLabel,
+  keptMinutes,
+  timetable,
+  type Lesson,
+  type TimedActivity,
+} from '@hearthside/lesson-text';
+import { bodyBlocks, resourceBlocks, type Surroundings } from './block.view.js';
+import { coreWords, groupings, leaderNames } from './labels.js';
+import { creditLine } from './lesson.view.js';
+import { planTable } from './run-sheet.view.js';
+import { sheet, type SheetSource } from './sheet.js';
+import {
+  box,
+  bullets,
+  heading,
+  paragraph,
+  strong,
+  text,
+  type View,
+  type ViewBlock,
+} from './view.js';
+
+/** The leaders' guide: everything in the lesson, learners' and leaders' text together. */
+export function guideView(source: SheetSource): View {
+  const { course, lesson, meeting } = source;
+  const surroundings: Surroundings = { course, lesson, audience: 'leaders' };
+  return sheet(source, {
+    name: 'guide',
+    audience: 'leaders',
+    kicker: `${course.neutralTitle} · session ${meeting} · leaders’ guide`,
+    title: lesson.title,
+    blocks: [
+      paragraph(strong('Aim. '), text(lesson.aim)),
+      paragraph(text(atAGlance(lesson))),
+      heading(2, 'By the end, participants can'),
+      bullets(lesson.outcomes.map(({ text: outcome }) => outcome)),
+      heading(2, 'The plan'),
+      planTable(source, {}),
+      heading(2, 'What to bring'),
+      bullets(materials(lesson)),
+      heading(2, 'Before you begin'),
+      ...bodyBlocks(lesson.body, surroundings),
+      ...timetable(lesson).flatMap((timed) => activityBlocks(timed, surroundings)),
+      heading(2, 'Where to turn'),
+      ...resourceBlocks('Help nearby', lesson.resources, course),
+      heading(2, 'Sources'),
+      bullets(
+        course.sources.map(
+          (each) => `${creditLine(each)}${each.reliability ? ` ${each.reliability}` : ''}`,
+        ),
+      ),
+      paragraph(text(`${course.credits} ${course.disclaimer}`)),
+    ],
+  });
+}
+
+function atAGlance({ minutes, leaders, sensitivity, clinicianOnCall, activities }: Lesson): string {
+  const facts = [
+    `${minutes} minutes`,
+    `kept rows and the break: ${keptMinutes(activities)} minutes`,
+    `leaders: ${leaders}`,
+    `sensitivity: ${sensitivity}`,
+    ...(clinicianOnCall ? ['a clinician on call'] : []),
+  ];
+  return `${facts.join(' · ')}.`;
+}
+
+/** Sheets and things that the activities ask for, each once. */
+function materials({ activities, handouts }: Lesson): string[] {
+  const sheets = handouts.map(
+    ({ id, title }) => `${handoutLabel(id)} ${title}, one for each person`,
+  );
+  const cards = handouts.filter(({ kind }) => kind === 'cards').map(({ id }) => id);
+  const things = activities.flatMap(({ plan }) => plan.materials ?? []);
+  return [
+    ...sheets.map((line, index) =>
+      cards.includes(handouts[index]!.id)
+        ? line.replace('one for each person', 'cut, one set to share')
+        : line,
+    ),
+    ...new Set(things),
+  ];
+}
+
+function activityBlocks(
+  { activity, startsAt, endsAt }: TimedActivity,
+  surroundings: Surroundings,
+): ViewBlock[] {
+  const { plan, title, body } = activity;
+  const facts = [
+    `Minutes ${startsAt} to ${endsAt} (${plan.minutes} min)`,
+    ...(plan.kind === 'break'
+      ? []
+      : [plan.grouping.map((each) => groupings[each]).join(', then ')]),
+    coreWords[plan.core].toLowerCase(),
+    leaderNames[plan.ledBy],
+    ...(plan.shorter ? [`shorter: ${plan.shorter} min`] : []),
+    ...(plan.longer ? [`longer: ${plan.longer} min`] : []),
+    ...(plan.dropOrder ? [`drop order: ${plan.dropOrder}`] : []),
+  ];
+  const needs = [...(plan.handouts ?? []).map(handoutLabel), ...(plan.materials ?? [])];
+  return [
+    heading(2, title),
+    box('plan', 'Plan', [
+      paragraph(text(facts.join(' · '))),
+      ...(needs.length > 0 ? [paragraph(text(`Needs: ${andList(needs)}.`))] : []),
+      ...(plan.covers
+        ? [
+            paragraph(
+              text(
+                `Covers: ${plan.covers.map(({ item, level }) => `${item} ${level}`).join(', ')}.`,
+              ),
+            ),
+          ]
+        : []),
+    ]),
+    ...bodyBlocks(body, surroundings),
+  ];
+}

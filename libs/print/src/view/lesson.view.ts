@@ -1,0 +1,71 @@
+import { handoutLabel, type OpenActivity, type OpenLesson } from '@hearthside/lesson-text';
+import { bodyBlocks, resourceBlocks, type Surroundings } from './block.view.js';
+import { groupings } from './labels.js';
+import { sheet, type SheetSource } from './sheet.js';
+import { bullets, heading, paragraph, strong, text, type View, type ViewBlock } from './view.js';
+
+/** The learner's lesson. */
+export function lessonView(source: SheetSource, lesson: OpenLesson): View {
+  const { course } = source;
+  return sheet(source, {
+    name: 'lesson',
+    audience: 'everyone',
+    kicker: `${course.neutralTitle} · session ${source.meeting}`,
+    title: lesson.title,
+    blocks: lessonBlocks(source, lesson),
+  });
+}
+
+/** What the lesson says, without title and footer; also its body as HTML. */
+export function lessonBlocks(
+  { course }: Pick<SheetSource, 'course'>,
+  lesson: OpenLesson,
+): ViewBlock[] {
+  const surroundings: Surroundings = { course, lesson, audience: 'everyone' };
+  const outcomes = lesson.outcomes.map(({ text: outcome }) => outcome);
+  return [
+    paragraph(strong('Aim. '), text(lesson.aim)),
+    ...bodyBlocks(lesson.body, surroundings),
+    heading(2, 'By the end, you can'),
+    bullets(outcomes),
+    ...lesson.activities.flatMap((activity) => activityBlocks(activity, lesson, surroundings)),
+    heading(2, 'Where to turn'),
+    ...resourceBlocks('Help nearby', lesson.resources, course),
+    heading(2, 'Sources'),
+    bullets(course.sources.map(creditLine)),
+    paragraph(text(`${course.credits} ${course.disclaimer}`)),
+  ];
+}
+
+function activityBlocks(
+  { title, plan, body }: OpenActivity,
+  lesson: OpenLesson,
+  surroundings: Surroundings,
+): ViewBlock[] {
+  const sheets = (plan.handouts ?? []).map((id) => {
+    const found = lesson.handouts.find((handout) => handout.id === id);
+    return found ? `${handoutLabel(id)} ${found.title}` : handoutLabel(id);
+  });
+  const how =
+    plan.kind === 'break' ? [] : [plan.grouping.map((each) => groupings[each]).join(', then ')];
+  const facts = [`${plan.minutes} minutes`, ...how].join(', ');
+  return [
+    heading(2, title),
+    paragraph(text(sheets.length > 0 ? `${facts}. Sheet: ${sheets.join('; ')}.` : `${facts}.`)),
+    ...bodyBlocks(body, surroundings),
+  ];
+}
+
+interface Creditable {
+  title: string;
+  author?: string | undefined;
+  site?: string | undefined;
+  year?: number | undefined;
+  retrieved?: string | undefined;
+}
+
+/** Title, who, where, when; never an endorsement. */
+export function creditLine({ title, author, site, year, retrieved }: Creditable): string {
+  const parts = [title, author, site, year, retrieved && `read ${retrieved}`];
+  return `${parts.filter(Boolean).join('. ')}.`;
+}

@@ -1,0 +1,53 @@
+import { forParticipants, handoutLabel, type Lesson } from '@hearthside/lesson-text';
+import { guideView } from './guide.view.js';
+import { handoutView, keyView, sortsOf } from './handout.view.js';
+import { lessonView } from './lesson.view.js';
+import { promptCardsView } from './prompt-cards.view.js';
+import { runSheetView, type Start } from './run-sheet.view.js';
+import type { SheetSource } from './sheet.js';
+import type { View } from './view.js';
+
+/** One sheet that a lesson can be printed as. */
+export interface Printable {
+  /** Its name in an address: lesson, guide, run-sheet, prompts, h2-1, h2-2-key. */
+  name: string;
+  /** For a menu that leaders or learners choose from. */
+  title: string;
+  audience: View['audience'];
+  view(source: SheetSource, start: Start): View;
+}
+
+/** Everything a lesson can be printed as, in the order in which it is used. */
+export function printablesOf(lesson: Lesson): Printable[] {
+  const open = forParticipants(lesson);
+  return [
+    {
+      name: 'lesson',
+      title: 'Lesson',
+      audience: 'everyone',
+      view: (source) => lessonView(source, open),
+    },
+    ...open.handouts.map((handout): Printable => ({
+      name: handout.id,
+      title: `${handoutLabel(handout.id)} ${handout.title}`,
+      audience: 'everyone',
+      view: (source) => handoutView(source, open, handout),
+    })),
+    {
+      name: 'prompts',
+      title: 'Prompt cards',
+      audience: 'everyone',
+      view: (source) => promptCardsView(source, open),
+    },
+    { name: 'guide', title: 'Leaders’ guide', audience: 'leaders', view: guideView },
+    { name: 'run-sheet', title: 'Run sheet', audience: 'leaders', view: runSheetView },
+    ...lesson.handouts
+      .filter((handout) => sortsOf(handout).length > 0)
+      .map((handout): Printable => ({
+        name: `${handout.id}-key`,
+        title: `Key to ${handoutLabel(handout.id)}`,
+        audience: 'leaders',
+        view: (source) => keyView(source, handout),
+      })),
+  ];
+}

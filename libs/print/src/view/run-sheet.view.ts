@@ -1,0 +1,91 @@
+import { handoutLabel, timetable } from '@hearthside/lesson-text';
+import { sheet, type SheetSource } from './sheet.js';
+import { paragraph, strong, text, type Run, type View, type ViewBlock } from './view.js';
+
+/** Wall-clock start of a class: minutes after midnight, nothing when it is not known yet. */
+export interface Start {
+  startsAt?: number;
+}
+
+/** "10:00" or "9:30" → minutes after midnight; nothing when it is no time of day. */
+export function readClock(words: string): number | undefined {
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(words);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
+}
+
+/** One page: when each activity begins, who leads, what may go, and a column for the real time. */
+export function runSheetView(source: SheetSource, start: Start): View {
+  const { course, lesson, meeting } = source;
+  return sheet(source, {
+    name: 'run-sheet',
+    audience: 'leaders',
+    kicker: `${course.neutralTitle} · session ${meeting} · run sheet`,
+    title: lesson.title,
+    blocks: [planTable(source, { ...start, actual: true }), ...dropOrder(source)],
+  });
+}
+
+interface PlanOptions extends Start {
+  /** Adds an empty column for the minute or time at which it really began. */
+  actual?: boolean;
+}
+
+export function planTable({ lesson }: SheetSource, { startsAt, actual }: PlanOptions): ViewBlock {
+  const rows = timetable(lesson).map(({ activity, startsAt: minute }) => {
+    const { plan, title } = activity;
+    const sheets = (plan.handouts ?? []).map(handoutLabel).join(', ');
+    const what: Run[] = [
+      ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
+      ...(sheets ? text(` (${sheets})`) : []),
+    ];
+    const leader = plan.ledBy === 'either' ? 'A or B' : plan.ledBy.toUpperCase();
+    const cells = [
+      text(startsAt === undefined ? offset(minute) : clock(startsAt + minute)),
+      text(String(plan.minutes)),
+      what,
+      text(leader),
+    ];
+    return { cells: actual ? [...cells, []] : cells };
+  });
+  const end = [
+    text(startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes)),
+    [],
+    strong('End'),
+    [],
+  ];
+  const header = [
+    text(startsAt === undefined ? 'Minute' : 'Clock'),
+    text('Min'),
+    text('Activity'),
+    text('Leads'),
+  ];
+  return {
+    kind: 'table',
+    label: text('Bold rows are kept when time is short.'),
+    header: actual ? [...header, text('Began')] : header,
+    rows: [...rows, { cells: actual ? [...end, []] : end }],
+    widths: actual ? [2, 1.3, 6, 1.8, 2.2] : [2, 1.3, 6, 1.8],
+    stackable: false,
+    writable: false,
+  };
+}
+
+function dropOrder({ lesson }: SheetSource): ViewBlock[] {
+  const droppable = lesson.activities
+    .filter(({ plan }) => plan.dropOrder !== undefined)
+    .toSorted((a, b) => (a.plan.dropOrder ?? 0) - (b.plan.dropOrder ?? 0));
+  if (droppable.length === 0) return [];
+  const names = droppable.map(({ title, plan }) => `${title} (${plan.minutes} min)`);
+  return [paragraph(strong('Running late? Drop first: '), text(`${names.join(', then ')}.`))];
+}
+
+/** 75 → "+1:15". */
+function offset(minutes: number): string {
+  return `+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Minutes after midnight → "10:05", on a 24-hour clock that wraps at midnight. */
+function clock(minutes: number): string {
+  const wrapped = minutes % (24 * 60);
+  return `${Math.floor(wrapped / 60)}:${String(wrapped % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,125 @@
+/**
+ * A view is one sheet as plain data: what it says, decided once. The HTML and the Typst template
+ * only lay it out. No entities, no queries, no markup inside.
+ */
+export interface View {
+  /** The printable's name in its address, such as h2-2 or run-sheet. */
+  name: string;
+  audience: 'everyone' | 'leaders';
+  /** Browser and PDF title: neutral, since others may read it. */
+  documentTitle: string;
+  /** BCP 47, such as en-US. */
+  language: string;
+  /** Small line above the title. */
+  kicker: string;
+  title: string;
+  /** What the sheet must say of itself: "Yours to keep", "For leaders only". */
+  marks: string[];
+  blocks: ViewBlock[];
+  footer: {
+    /** Neutral name of the sheet, and its edition. */
+    left: string;
+    edition: string;
+  };
+  /** The edition's day, so that the same edition gives the same bytes. */
+  date: string;
+}
+
+/** A stretch of text within a line. */
+export interface Run {
+  text: string;
+  strong?: true;
+  /** http, https, mailto or tel only. */
+  href?: string;
+  /** A place to write, about 60 mm; `text` says what for. */
+  blank?: true;
+  /** A box to tick or to write a letter in; `text` says what for. */
+  box?: true;
+  /** The line ends here. */
+  break?: true;
+}
+
+/** Something a page can begin with: it has a number, the same in every size of print. */
+export interface Unit {
+  unit?: number;
+  /** The standard print's page that begins here; set in large prints only. */
+  mark?: number;
+}
+
+export interface Item extends Unit {
+  blocks: ViewBlock[];
+}
+
+export interface Row extends Unit {
+  cells: Run[][];
+}
+
+/** A card carries its own number, so it needs no page. */
+export interface Card {
+  /** "3 of 16", and who it is for. */
+  label: string;
+  runs: Run[];
+  /** A second, quieter text below. */
+  more?: Run[];
+}
+
+export type ViewBlock = Unit &
+  (
+    | { kind: 'heading'; level: 2 | 3 | 4; runs: Run[] }
+    | { kind: 'paragraph'; runs: Run[] }
+    | { kind: 'list'; ordered: boolean; start: number; items: Item[] }
+    | { kind: 'checks'; label: Run[]; items: Item[]; own: number }
+    | {
+        kind: 'table';
+        label: Run[];
+        header: Run[][];
+        rows: Row[];
+        /** Relative widths of the columns; empty for equal ones. */
+        widths: number[];
+        /** Rows become blocks of "header: cell" when the columns would be too narrow. */
+        stackable: boolean;
+        stacked?: true;
+        /** Empty cells are to write in. */
+        writable: boolean;
+      }
+    | { kind: 'quote'; blocks: ViewBlock[] }
+    | { kind: 'box'; role: BoxRole; label: string; blocks: ViewBlock[] }
+    | { kind: 'lines'; label: Run[]; count: number }
+    | { kind: 'scale'; label: Run[]; numbers: number[]; low: string; high: string }
+    | { kind: 'cards'; cards: Card[] }
+    | { kind: 'image'; asset: string; alt: string }
+  );
+
+/** How a boxed text looks: what a leader says, does or watches; what everyone should not miss. */
+export type BoxRole = 'say' | 'do' | 'note' | 'alert' | 'ask' | 'point' | 'plain' | 'plan';
+
+export function text(words: string): Run[] {
+  return [{ text: words }];
+}
+
+export function strong(words: string): Run[] {
+  return [{ text: words, strong: true }];
+}
+
+export function paragraph(...runs: Run[][]): ViewBlock {
+  return { kind: 'paragraph', runs: runs.flat() };
+}
+
+export function heading(level: 2 | 3 | 4, words: string | Run[]): ViewBlock {
+  return { kind: 'heading', level, runs: typeof words === 'string' ? text(words) : words };
+}
+
+export function bullets(items: (string | Run[])[]): ViewBlock {
+  return {
+    kind: 'list',
+    ordered: false,
+    start: 1,
+    items: items.map((item) => ({
+      blocks: [paragraph(typeof item === 'string' ? text(item) : item)],
+    })),
+  };
+}
+
+export function box(role: BoxRole, label: string, blocks: ViewBlock[]): ViewBlock {
+  return { kind: 'box', role, label, blocks };
+}
