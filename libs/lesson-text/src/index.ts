@@ -14,6 +14,7 @@ export * from './read/course.js';
 export * from './rules/rules.js';
 export * from './settings/settings.js';
 export * from './timing/timing.js';
+export * from './tree/images.js';
 export * from './tree/published.js';
 export * from './tree/tree.js';
 export * from './write/write.js';

@@ -1,1 +1,15 @@
-export {};
+export { pathOf, type Address } from './printable/address.js';
+export { PrintModule } from './print.module.js';
+export {
+  LATEST,
+  mayRead,
+  PrintableService,
+  STANDARD_VARIANT,
+} from './printable/printable.service.js';
+export type { Reply } from './printable/printable.controller.js';
+export * from './profile/profile.js';
+export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
+export { forProfile, orderFor } from './typst/typeset-view.js';
+export { printablesOf, type Printable } from './view/printables.js';
+export type { SheetSource } from './view/sheet.js';
+export type { View, ViewBlock } from './view/view.js';

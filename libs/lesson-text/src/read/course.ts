@@ -3,6 +3,7 @@ import { Problems, type Problem } from '../problem/problem.js';
 import { courseRules } from '../rules/rules.js';
 import { missingFile } from '../rules/missing-file.rule.js';
 import { courseSchema, itemSchema, resourceSchema, sourceSchema } from '../settings/settings.js';
+import { imagesOf, pathBeside } from '../tree/images.js';
 import type { Course, Handout, Lesson } from '../tree/tree.js';
 import { readHandout, readLesson } from './lesson.js';
 import { readSettings } from './settings.js';
@@ -16,12 +17,21 @@ export interface CourseReading {
   problems: Problem[];
 }
 
-/** Reads a whole course and asks every rule of it, in one pass. */
-export function readCourse(slug: string, files: CourseFiles): CourseReading {
+/**
+ * Reads a whole course and asks every rule of it, in one pass.
+ *
+ * @param pictures paths of the pictures in the folder
+ */
+export function readCourse(
+  slug: string,
+  files: CourseFiles,
+  pictures: ReadonlySet<string> = new Set(),
+): CourseReading {
   const problems = new Problems();
   const lost = new Set<string>();
   const course = readTree(slug, files, problems, lost);
   if (course) {
+    reportMissingPictures(course, pictures, problems);
     for (const rule of courseRules) {
       for (const { place, details } of rule.find(course, lost)) {
         problems.report(rule, place, details);
@@ -29,6 +39,19 @@ export function readCourse(slug: string, files: CourseFiles): CourseReading {
     }
   }
   return { course, problems: problems.all() };
+}
+
+function reportMissingPictures(
+  course: Course,
+  pictures: ReadonlySet<string>,
+  problems: Problems,
+): void {
+  for (const { image, file } of imagesOf(course)) {
+    const path = pathBeside(file, image.url);
+    if (pictures.has(path)) continue;
+    const place = { file, line: image.at?.line ?? 1, column: image.at?.column ?? 1 };
+    problems.report(missingFile, place, { path, why: 'a picture is to be shown here' });
+  }
 }
 
 function readTree(

@@ -1,5 +1,4 @@
-import { everyNode } from '../prose/prose.js';
-import { bodiesOf } from '../tree/tree.js';
+import { imagesOf } from '../tree/images.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 export const imageText: CourseRule<{ url: string }> = {
@@ -10,15 +9,8 @@ export const imageText: CourseRule<{ url: string }> = {
     hint: 'Say between the square brackets what it shows: ![A dial from right to close](dial.svg).',
   }),
   *find(course) {
-    for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
-      for (const node of body) {
-        const nodes = node.type === 'block' ? [...node.label, ...node.children] : [node];
-        for (const inner of everyNode(nodes)) {
-          if (inner.type === 'image' && !inner.alt.trim()) {
-            yield { place: placeIn(file, inner.at ?? node.at), details: { url: inner.url } };
-          }
-        }
-      }
+    for (const { image, file } of imagesOf(course)) {
+      if (!image.alt.trim()) yield { place: placeIn(file, image.at), details: { url: image.url } };
     }
   },
 };

@@ -1,0 +1,27 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { ValidationRule } from 'graphql';
+
+/** Bytes of one GraphQL request. */
+export const BODY_LIMIT = 64 * 1024;
+
+/**
+ * What an ad-hoc operation may ask: without these, 29 kB of repeated fields kept a server busy for
+ * more than a second.
+ */
+export function operationLimits(): {
+  plugins: ApolloServerPlugin[];
+  validationRules: ValidationRule[];
+} {
+  const armor = new ApolloArmor({
+    maxDepth: { n: 10 },
+    maxTokens: { n: 1000 },
+    // The default lets __typename be aliased without end.
+    maxAliases: { n: 10, allowList: [] },
+    maxDirectives: { n: 4 },
+    costLimit: { enabled: false },
+    blockFieldSuggestion: { enabled: true },
+  });
+  const { plugins, validationRules } = armor.protect();
+  return { plugins: plugins as never, validationRules };
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { EditionService } from '@hearthside/curriculum';
+import {
+  appDataSource,
+  Contexts,
+  DataFolderInUse,
+  DatabaseRefused,
+  migrate,
+  readSettings,
+  refuseUnsafeDatabase,
+  SettingsRefused,
+  startEmbeddedDatabase,
+  type Settings,
+} from '@hearthside/platform';
+import { createApp } from './app.js';
+import { entities } from './entities.js';
+import { migrations } from './migrations/migrations.js';
+import { publishCourses } from './publish.js';
+
+/** Milliseconds between two looks at whether the npm that started us is still there. */
+const PARENT_CHECK = 1_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What has been started, to be ended in the opposite order. */
+const started: { name: string; end: () => Promise<unknown> }[] = [];
+let ending: Promise<void> | undefined;
+
+function end(code: number, why?: string): Promise<void> {
+  ending ??= (async () => {
+    if (why) say(why);
+    for (const { name, end: stop } of started.reverse()) {
+      await stop().catch((error: unknown) => console.error(`While ending ${name}:`, error));
+    }
+    process.exit(code);
+  })();
+  return ending;
+}
+
+async function main(settings: Settings): Promise<void> {
+  const urls = settings.database ?? (await embedded(settings));
+  await migrate(urls.ownerUrl, urls.appUrl, entities, migrations);
+  const source = await appDataSource(urls.appUrl, entities).initialize();
+  started.push({ name: 'the database connections', end: () => source.destroy() });
+  await refuseUnsafeDatabase(source);
+
+  const app = await createApp(settings, source);
+  started.push({ name: 'the service', end: () => app.close() });
+  await app.init();
+  if (settings.coursesDir && existsSync(settings.coursesDir)) {
+    const ctx = app.get(Contexts).forService();
+    await publishCourses(settings.coursesDir, app.get(EditionService), ctx, say);
+  }
+  await app.listen(settings.port, settings.host);
+  say('');
+  say(`Hearthside is ready:  ${settings.publicUrl}/`);
+  say(`GraphQL answers at:   ${settings.publicUrl}/graphql`);
+  say('To stop it, press Ctrl-C.');
+}
+
+async function embedded({ dataDir }: Settings) {
+  say('Starting the database …');
+  const database = await startEmbeddedDatabase({ dataDir });
+  started.push({ name: 'the database', end: () => database.stop() });
+  void database.exited.then(({ expected, reason }) => {
+    if (!expected) void end(1, `The database has ended, so Hearthside ends too.\n${reason}`);
+  });
+  return database;
+}
+
+function explain(error: unknown, settings: Settings | undefined): string {
+  const known = [DataFolderInUse, DatabaseRefused, SettingsRefused];
+  if (known.some((type) => error instanceof type)) return (error as Error).message;
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    const port = settings?.port ?? 3000;
+    return [
+      `Port ${port} is taken by another program, perhaps by another Hearthside.`,
+      `Stop that one, or choose another port: PORT=${port + 1} npm start`,
+    ].join('\n');
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+process.on('SIGINT', () => void end(0, '\nStopping …'));
+process.on('SIGTERM', () => void end(0, 'Stopping …'));
+if (process.env['npm_lifecycle_event']) {
+  // A killed npm cannot pass the signal on; nobody would be left who knows of this process.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void end(0, 'The npm that started Hearthside is gone. Stopping …');
+  }, PARENT_CHECK).unref();
+}
+
+let settings: Settings | undefined;
+try {
+  settings = readSettings(process.env);
+  await main(settings);
+} catch (error) {
+  if (!ending) await end(1, explain(error, settings));
+}

@@ -1,0 +1,1 @@
+export * from './read-course-folder.js';

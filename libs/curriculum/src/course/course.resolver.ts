@@ -1,0 +1,33 @@
+import { Audience, Ctx, type Context } from '@hearthside/platform';
+import { Args, ID, Int, Query, ResolveField, Resolver, Parent } from '@nestjs/graphql';
+import { EditionService } from '../edition/edition.service.js';
+import { Lesson } from '../lesson/lesson.view.js';
+import { Course, courseOf } from './course.view.js';
+
+@Audience('everyone')
+@Resolver(() => Course)
+export class CourseResolver {
+  constructor(private readonly editions: EditionService) {}
+
+  @Query(() => [Course])
+  async courses(@Ctx() ctx: Context): Promise<Course[]> {
+    return (await this.editions.latest(ctx)).map(courseOf);
+  }
+
+  @Query(() => Course, { nullable: true })
+  async course(
+    @Ctx() ctx: Context,
+    @Args('slug', { type: () => ID }) slug: string,
+  ): Promise<Course | undefined> {
+    const published = await this.editions.latestBySlug(ctx, slug);
+    return published && courseOf(published);
+  }
+
+  @ResolveField(() => Lesson, { nullable: true })
+  lesson(
+    @Parent() { lessons }: Course,
+    @Args('number', { type: () => Int }) number: number,
+  ): Lesson | undefined {
+    return lessons.find((lesson) => lesson.number === number);
+  }
+}

@@ -1,0 +1,55 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Edition } from '../edition/edition.entity.js';
+import type { PublishedCourse } from '../edition/edition.service.js';
+import { Lesson, lessonOf } from '../lesson/lesson.view.js';
+import { Source } from '../source/source.view.js';
+
+@ObjectType({ description: 'A curriculum, in its latest edition.' })
+export class Course {
+  @Field(() => ID)
+  slug!: string;
+
+  @Field({ description: 'Neutral; stands in addresses and file names.' })
+  code!: string;
+
+  @Field()
+  title!: string;
+
+  @Field(() => String, { nullable: true })
+  subtitle?: string;
+
+  @Field({ description: 'Stands wherever somebody outside the room could read it.' })
+  neutralTitle!: string;
+
+  @Field()
+  language!: string;
+
+  @Field()
+  disclaimer!: string;
+
+  @Field(() => Edition)
+  edition!: PublishedCourse['edition'];
+
+  @Field(() => [Lesson])
+  lessons!: Lesson[];
+
+  @Field(() => [Source])
+  sources!: Source[];
+}
+
+export function courseOf(published: PublishedCourse): Course {
+  const { course, edition } = published;
+  const { slug, code, title, subtitle, neutralTitle, language, disclaimer, sources } = course;
+  return Object.assign(new Course(), {
+    slug,
+    code,
+    title,
+    subtitle,
+    neutralTitle,
+    language,
+    disclaimer,
+    edition,
+    sources,
+    lessons: course.lessons.map((lesson) => lessonOf(published, lesson)),
+  });
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { Course } from '@hearthside/lesson-text';
+import type { Context } from '@hearthside/platform';
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { EntityManager } from 'typeorm';
+import { CourseRow } from '../course/course.entity.js';
+import { Edition, EditionLesson, EditionPicture } from './edition.entity.js';
+import { editionContent, editionId } from './edition.rules.js';
+
+/** An edition with its whole course, as read from the database; never changed once read. */
+export interface PublishedCourse {
+  edition: Pick<Edition, 'id' | 'contentHash' | 'publishedOn'>;
+  course: Course;
+}
+
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** Editions do not change, so those in use stay in memory; a course of seven lessons is 0.5 MB. */
+const KEPT_EDITIONS = 50;
+
+@Injectable()
+export class EditionService {
+  readonly #kept = new LRUCache<string, PublishedCourse>({ max: KEPT_EDITIONS });
+
+  /**
+   * Publishes a course that has no problems. The same content gives the edition that is there
+   * already, and makes it the latest again; other content gives a new one and keeps the old.
+   */
+  async publish(
+    ctx: Context,
+    course: Course,
+    pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+  ): Promise<Edition> {
+    const content = editionContent(course, pictures, sha256);
+    return ctx.tx(async (db) => {
+      const { slug, code } = content.course;
+      // Two processes that publish at once take turns.
+      await db.query('SELECT pg_advisory_xact_lock(723002, hashtext($1))', [slug]);
+      const { contentHash } = content;
+      const same = await db.findOneBy(Edition, { courseSlug: slug, contentHash });
+      const edition = same ?? (await this.#add(db, content, ctx.now()));
+      await db.upsert(CourseRow, { slug, code, latestEditionId: edition.id }, ['slug']);
+      return edition;
+    });
+  }
+
+  async #add(
+    db: EntityManager,
+    { course, pictures, contentHash }: ReturnType<typeof editionContent>,
+    now: Date,
+  ): Promise<Edition> {
+    const publishedOn = now.toISOString().slice(0, 10);
+    const short = editionId(publishedOn, contentHash);
+    // Two contents that begin alike on one day: the second takes a longer name.
+    const isTaken = await db.existsBy(Edition, { id: short });
+    const id = isTaken ? editionId(publishedOn, contentHash, 16) : short;
+    const { lessons, ...rest } = course;
+    const edition = db.create(Edition, {
+      id,
+      courseSlug: course.slug,
+      contentHash,
+      publishedOn,
+      course: rest,
+    });
+    await db.insert(Edition, edition);
+    for (const tree of lessons) {
+      await db.insert(EditionLesson, { editionId: id, number: tree.number, tree } as object);
+    }
+    for (const [name, bytes] of pictures) {
+      await db.insert(EditionPicture, { editionId: id, name, bytes: Buffer.from(bytes) });
+    }
+    return edition;
+  }
+
+  /** The latest edition of each course, by the course's folder name. */
+  async latest(ctx: Context): Promise<PublishedCourse[]> {
+    const rows = await ctx.tx((db) => db.find(CourseRow, { order: { slug: 'ASC' } }));
+    const found: PublishedCourse[] = [];
+    for (const { latestEditionId } of rows) {
+      const published = await this.byId(ctx, latestEditionId);
+      if (published) found.push(published);
+    }
+    return found;
+  }
+
+  async latestBySlug(ctx: Context, slug: string): Promise<PublishedCourse | undefined> {
+    return this.#latestWhere(ctx, { slug });
+  }
+
+  async latestByCode(ctx: Context, code: string): Promise<PublishedCourse | undefined> {
+    return this.#latestWhere(ctx, { code });
+  }
+
+  async #latestWhere(ctx: Context, where: Partial<CourseRow>) {
+    const row = await ctx.tx((db) => db.findOneBy(CourseRow, where));
+    return row ? this.byId(ctx, row.latestEditionId) : undefined;
+  }
+
+  /** Ids of all editions of a course, the newest first. */
+  async editionsOf(ctx: Context, slug: string): Promise<Edition[]> {
+    return ctx.tx((db) =>
+      db.find(Edition, {
+        select: { id: true, courseSlug: true, contentHash: true, publishedOn: true },
+        where: { courseSlug: slug },
+        order: { publishedOn: 'DESC', id: 'DESC' },
+      }),
+    );
+  }
+
+  async byId(ctx: Context, id: string): Promise<PublishedCourse | undefined> {
+    const kept = this.#kept.get(id);
+    if (kept) return kept;
+    const read = await ctx.tx(async (db) => {
+      const edition = await db.findOneBy(Edition, { id });
+      if (!edition) return undefined;
+      const lessons = await db.find(EditionLesson, {
+        where: { editionId: id },
+        order: { number: 'ASC' },
+      });
+      const { contentHash, publishedOn, course } = edition;
+      return {
+        edition: { id, contentHash, publishedOn },
+        course: { ...course, lessons: lessons.map(({ tree }) => tree) },
+      };
+    });
+    if (read) this.#kept.set(id, read);
+    return read;
+  }
+
+  /** A picture's bytes, or nothing when the edition has none of that name. */
+  async picture(ctx: Context, editionId: string, name: string): Promise<Buffer | undefined> {
+    const row = await ctx.tx((db) => db.findOneBy(EditionPicture, { editionId, name }));
+    return row?.bytes;
+  }
+}

@@ -1,0 +1,26 @@
+import { everyNode, type Image } from '../prose/prose.js';
+import { bodiesOf, type Course } from './tree.js';
+
+/** Every picture of a course, with the file that shows it. */
+export function* imagesOf(
+  course: Pick<Course, 'lessons'>,
+): Generator<{ image: Image; file: string }> {
+  for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
+    for (const node of body) {
+      const nodes = node.type === 'block' ? [...node.label, ...node.children] : [node];
+      for (const image of everyNode(nodes)) {
+        if (image.type === 'image') yield { image, file };
+      }
+    }
+  }
+}
+
+/** The path of a file that is named from another: ../dial.svg in lessons/a/b.md. */
+export function pathBeside(file: string, relative: string): string {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { Audience, Ctx, SETTINGS, type Context, type Settings } from '@hearthside/platform';
+import { EditionService } from '@hearthside/curriculum';
+import { mayRead, PAPERS } from '@hearthside/print';
+import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { frontDoorView } from './front-door.view.js';
+
+const templates = new URL('../../templates/', import.meta.url);
+const page = Handlebars.compile(readFileSync(new URL('front-door.hbs', templates), 'utf8'));
+const css = readFileSync(new URL('pages.css', templates), 'utf8');
+
+@Audience('everyone')
+@Controller()
+export class FrontDoorController {
+  constructor(
+    private readonly editions: EditionService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'private, no-cache')
+  async frontDoor(@Ctx() ctx: Context, @Query('paper') asked?: string): Promise<string> {
+    const paper = PAPERS.find((each) => each === asked) ?? PAPERS[0];
+    const published = await this.editions.latest(ctx);
+    const demo = this.settings.mode === 'demo';
+    return page(frontDoorView(published, paper, demo, (printable) => mayRead(ctx, printable)));
+  }
+
+  @Get('assets/pages/pages.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'private, max-age=3600')
+  css(): string {
+    return css;
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  DataSource,
+  type EntityTarget,
+  type MigrationInterface,
+  type ObjectLiteral,
+} from 'typeorm';
+
+type Entities = EntityTarget<ObjectLiteral>[];
+type Migrations = (new () => MigrationInterface)[];
+
+/** Milliseconds that one statement may take. */
+const STATEMENT_LIMIT = 5_000;
+
+/** The application's connections: under row security, with a limit on every statement. */
+export function appDataSource(url: string, entities: Entities): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    synchronize: false,
+    extra: { max: 10, statement_timeout: STATEMENT_LIMIT },
+  });
+}
+
+/** The owner's connection, for migrations and nothing else. */
+export function ownerDataSource(
+  ownerUrl: string,
+  appUrl: string,
+  entities: Entities,
+  migrations: Migrations,
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    entities: entities as never,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    extra: { max: 1, options: `-c app.role=${decodeURIComponent(new URL(appUrl).username)}` },
+  });
+}
+
+/** Brings the schema up to date; safe to run at every start, by several processes at once. */
+export async function migrate(
+  ownerUrl: string,
+  appUrl: string,
+  entities: Entities,
+  migrations: Migrations,
+): Promise<string[]> {
+  const source = await ownerDataSource(ownerUrl, appUrl, entities, migrations).initialize();
+  try {
+    // One connection, so the lock and the migrations share a session.
+    await source.query('SELECT pg_advisory_lock(723001)');
+    const done = await source.runMigrations();
+    return done.map(({ name }) => name);
+  } finally {
+    await source.destroy();
+  }
+}

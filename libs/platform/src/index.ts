@@ -1,0 +1,14 @@
+export * from './audience/audience.js';
+export * from './context/context.js';
+export * from './context/contexts.js';
+export * from './context/ctx.decorator.js';
+export * from './database/boot-checks.js';
+export * from './database/data-source.js';
+export * from './database/grants.js';
+export {
+  startEmbeddedDatabase,
+  type EmbeddedDatabase,
+} from './embedded-database/embedded-database.js';
+export { DataFolderInUse } from './embedded-database/owner-file.js';
+export * from './platform.module.js';
+export * from './settings/settings.js';

@@ -1,0 +1,18 @@
+import { CurriculumModule } from '@hearthside/curriculum';
+import { Module } from '@nestjs/common';
+import { PrintAssetsController } from './html/assets.controller.js';
+import { PrintableController } from './printable/printable.controller.js';
+import {
+  GuidePrintResolver,
+  HandoutPrintResolver,
+  LessonPrintResolver,
+} from './printable/printable.resolver.js';
+import { PrintableService } from './printable/printable.service.js';
+
+@Module({
+  imports: [CurriculumModule],
+  controllers: [PrintAssetsController, PrintableController],
+  providers: [PrintableService, HandoutPrintResolver, LessonPrintResolver, GuidePrintResolver],
+  exports: [PrintableService],
+})
+export class PrintModule {}

@@ -1,0 +1,28 @@
+import type { Profile } from '../profile/profile.js';
+
+/** Where a sheet is found: neutral in every part. */
+export interface Address {
+  code: string;
+  /** An edition's id, or `latest`. */
+  edition: string;
+  variant: string;
+  meeting: string;
+  printable: string;
+}
+
+export function pathOf(
+  { code, edition, variant, meeting, printable }: Address,
+  format: 'html' | 'pdf',
+  { size, paper }: Pick<Profile, 'size' | 'paper'>,
+): string {
+  const parts = [code, edition, variant, meeting, `${printable}.${format}`];
+  return `/p/${parts.map(encodeURIComponent).join('/')}?size=${size}&paper=${paper}`;
+}
+
+/** good-company-2-h2-2-large-letter.pdf: says nothing of the course's subject. */
+export function fileNameOf(
+  { code, meeting, printable }: Address,
+  { size, paper }: Pick<Profile, 'size' | 'paper'>,
+): string {
+  return `${[code, meeting, printable, size, paper].join('-')}.pdf`;
+}

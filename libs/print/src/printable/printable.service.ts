@@ -1,0 +1,192 @@
+import type { Lesson } from '@hearthside/lesson-text';
+import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
+import { FOR_LEADERS, type Context } from '@hearthside/platform';
+import { ForbiddenException, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { sheetHtml } from '../html/sheet-html.js';
+import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
+import type { Typeset } from '../typst/engine.js';
+import { Typesetter } from '../typst/typesetter.js';
+import { forProfile, orderFor } from '../typst/typeset-view.js';
+import type { Start } from '../view/run-sheet.view.js';
+import { printablesOf, type Printable } from '../view/printables.js';
+import type { UnitPages } from '../view/units.js';
+import type { View } from '../view/view.js';
+import { pathOf, type Address } from './address.js';
+import { UnknownSheet } from './unknown-sheet.js';
+
+/** A sheet that exists and that the caller may see. */
+export interface FoundSheet {
+  address: Address;
+  published: PublishedCourse;
+  lesson: Lesson;
+  printable: Printable;
+}
+
+/** The plan in which each lesson is one meeting; further variants come as data. */
+export const STANDARD_VARIANT = 'standard';
+export const LATEST = 'latest';
+
+const MEGABYTE = 2 ** 20;
+const CACHE_SIZE = 64 * MEGABYTE;
+
+@Injectable()
+export class PrintableService implements OnModuleDestroy {
+  readonly #logger = new Logger('Print');
+  readonly #typesetter = new Typesetter({ log: (line) => this.#logger.warn(line) });
+  readonly #sheets = new LRUCache<string, Typeset>({
+    maxSize: CACHE_SIZE,
+    sizeCalculation: ({ pdf, units }) => pdf.length + units.length * 16 + 1,
+  });
+  readonly #underway = new Map<string, Promise<Typeset>>();
+
+  constructor(private readonly editions: EditionService) {}
+
+  /** @throws UnknownSheet with what exists, or ForbiddenException for a leaders' sheet */
+  async find(ctx: Context, address: Address): Promise<FoundSheet> {
+    const latest = await this.editions.latestByCode(ctx, address.code);
+    if (!latest) {
+      const known = (await this.editions.latest(ctx)).map(({ course }) => course.code);
+      throw new UnknownSheet('course', address.code, known);
+    }
+    const published = await this.#edition(ctx, latest, address.edition);
+    if (address.variant !== STANDARD_VARIANT) {
+      throw new UnknownSheet('variant', address.variant, [STANDARD_VARIANT]);
+    }
+    const { lessons } = published.course;
+    const lesson = lessons.find(({ number }) => String(number) === address.meeting);
+    if (!lesson) {
+      const known = lessons.map(({ number }) => String(number));
+      throw new UnknownSheet('session', address.meeting, known);
+    }
+    const printables = printablesOf(lesson).filter(
+      (each) => mayRead(ctx, each) || each.name === address.printable,
+    );
+    const printable = printables.find(({ name }) => name === address.printable);
+    if (!printable) {
+      const known = printables.map(({ name }) => name);
+      throw new UnknownSheet('sheet', address.printable, known);
+    }
+    if (!mayRead(ctx, printable)) throw new ForbiddenException(FOR_LEADERS);
+    return { address, published, lesson, printable };
+  }
+
+  async #edition(ctx: Context, latest: PublishedCourse, id: string): Promise<PublishedCourse> {
+    if (id === LATEST || id === latest.edition.id) return latest;
+    const asked = await this.editions.byId(ctx, id);
+    if (asked?.course.slug === latest.course.slug) return asked;
+    const all = await this.editions.editionsOf(ctx, latest.course.slug);
+    throw new UnknownSheet('edition', id, [LATEST, ...all.map((each) => each.id)]);
+  }
+
+  /** The sheet as PDF/UA-1. */
+  async pdf(
+    ctx: Context,
+    sheet: FoundSheet,
+    size: Size,
+    paper: Paper,
+    start: Start = {},
+  ): Promise<Uint8Array> {
+    return (await this.#typeset(ctx, sheet, profileOf(size, paper), start)).pdf;
+  }
+
+  /** The sheet as a page for the screen, with the standard print's pages marked in large sizes. */
+  async html(
+    ctx: Context,
+    sheet: FoundSheet,
+    size: Size,
+    paper: Paper,
+    start: Start = {},
+  ): Promise<string> {
+    const profile = profileOf(size, paper);
+    const { address, published } = sheet;
+    const pages = await this.#standardPages(ctx, sheet, profile, start);
+    const view = forProfile(viewOf(sheet, start), profile, pages);
+    const clock = start.startsAt === undefined ? '' : `&start=${asClock(start.startsAt)}`;
+    return sheetHtml(view, profile, {
+      home: '/',
+      assets: '/assets/print',
+      assetBase: `/p/${address.code}/${published.edition.id}/pictures`,
+      address: (format, each) => pathOf(address, format, each) + clock,
+    });
+  }
+
+  /** Pages on which the units of a large print begin in the standard print on the same paper. */
+  async #standardPages(
+    ctx: Context,
+    sheet: FoundSheet,
+    { size, paper }: Profile,
+    start: Start,
+  ): Promise<UnitPages | undefined> {
+    if (size === 'standard') return undefined;
+    const { units } = await this.#typeset(ctx, sheet, profileOf('standard', paper), start);
+    return new Map(units.map(({ unit, page }) => [unit, page]));
+  }
+
+  async #typeset(
+    ctx: Context,
+    sheet: FoundSheet,
+    profile: Profile,
+    start: Start,
+  ): Promise<Typeset> {
+    const { published, lesson, printable } = sheet;
+    const { size, paper } = profile;
+    const key = [
+      published.edition.id,
+      lesson.number,
+      printable.name,
+      size,
+      paper,
+      start.startsAt ?? '',
+    ].join('/');
+    const kept = this.#sheets.get(key) ?? this.#underway.get(key);
+    if (kept) return kept;
+    const work = this.#typesetAnew(ctx, sheet, profile, start);
+    this.#underway.set(key, work);
+    try {
+      const typeset = await work;
+      this.#sheets.set(key, typeset);
+      return typeset;
+    } finally {
+      this.#underway.delete(key);
+    }
+  }
+
+  async #typesetAnew(ctx: Context, sheet: FoundSheet, profile: Profile, start: Start) {
+    const pages = await this.#standardPages(ctx, sheet, profile, start);
+    const view = forProfile(viewOf(sheet, start), profile, pages);
+    const pictures = await this.#picturesOf(ctx, sheet.published.edition.id, view);
+    return this.#typesetter.typeset(orderFor(view, profile, pictures));
+  }
+
+  async #picturesOf(ctx: Context, editionId: string, view: View) {
+    const names = new Set(
+      view.blocks.flatMap((block) => (block.kind === 'image' ? [block.asset] : [])),
+    );
+    const found = await Promise.all(
+      [...names].map(async (name) => ({
+        name,
+        bytes: await this.editions.picture(ctx, editionId, name),
+      })),
+    );
+    return found.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []));
+  }
+
+  onModuleDestroy(): void {
+    this.#typesetter.close();
+  }
+}
+
+/** Leaders' sheets are for those who may lead. */
+export function mayRead(ctx: Context, { audience }: Pick<Printable, 'audience'>): boolean {
+  return audience === 'everyone' || ctx.who.mayLead;
+}
+
+function viewOf({ published, lesson, printable }: FoundSheet, start: Start): View {
+  const { course, edition } = published;
+  return printable.view({ course, lesson, meeting: lesson.number, edition }, start);
+}
+
+function asClock(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
