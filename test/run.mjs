@@ -1,16 +1,48 @@
-// The test command: sets what Jest needs for ES modules, and hands everything else to Jest.
-import { spawnSync } from 'node:child_process';
+// `npm test`: builds, starts one embedded PostgreSQL with a migrated template database that each
+// spec file copies, and runs every test. Ends with a line "N passed, N failed".
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-const { status } = spawnSync(
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+process.chdir(root);
+
+const build = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-b'], {
+  stdio: 'inherit',
+});
+if (build.status !== 0) process.exit(build.status ?? 1);
+
+const { startEmbeddedDatabase } = await import('@hearthside/platform');
+const { makeTemplate } = await import('./template-database.mjs');
+const dataDir = mkdtempSync(join(tmpdir(), 'hearthside-test-'));
+const database = await startEmbeddedDatabase({ dataDir, durable: false });
+const { superuserUrl, ownerUrl, appUrl } = database;
+await makeTemplate({ superuserUrl, ownerUrl, appUrl });
+
+const jest = spawn(
   process.execPath,
   [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
-    jest,
+    require.resolve('jest/bin/jest'),
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false' } },
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      HEARTHSIDE_TEST_DATABASE: JSON.stringify({ superuserUrl, ownerUrl, appUrl }),
+    },
+  },
 );
-process.exitCode = status ?? 1;
+// Ctrl-C reaches Jest by itself; this process stays to stop the database.
+process.on('SIGINT', () => {});
+jest.on('exit', async (code) => {
+  await database.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  process.exitCode = code ?? 1;
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Audience, Ctx, SETTINGS, type Context, type Settings } from '@hearthside/platform';
 import { EditionService } from '@hearthside/curriculum';
 import { mayRead, PAPERS } from '@hearthside/print';
-import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Query } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import { frontDoorView } from './front-door.view.js';
 
@@ -27,6 +27,11 @@ export class FrontDoorController {
     const demo = this.settings.mode === 'demo';
     return page(frontDoorView(published, paper, demo, (printable) => mayRead(ctx, printable)));
   }
+
+  // Browsers ask for one by themselves; there is none.
+  @Get('favicon.ico')
+  @HttpCode(204)
+  favicon(): void {}
 
   @Get('assets/pages/pages.css')
   @Header('content-type', 'text/css; charset=utf-8')

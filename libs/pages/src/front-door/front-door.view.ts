@@ -4,7 +4,6 @@ import {
   pathOf,
   printablesOf,
   SIZES,
-  sizeNames,
   STANDARD_VARIANT,
   type Paper,
   type Printable,
@@ -14,7 +13,7 @@ import {
 interface SheetLinks {
   title: string;
   read: string;
-  pdfs: { label: string; href: string; full: string }[];
+  pdfs: { label: string; href: string }[];
 }
 
 interface LessonLinks {
@@ -98,7 +97,6 @@ function linksTo(
     read: pathOf(address, 'html', { size: 'standard', paper }),
     pdfs: SIZES.map((size) => ({
       label: { standard: 'Standard', large: 'Large', xlarge: 'Extra large' }[size],
-      full: `${title}, PDF in ${sizeNames[size]}`,
       href: pathOf(address, 'pdf', { size, paper }),
     })),
   };

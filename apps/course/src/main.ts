@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { check, NoSuchCourse } from './check/check.js';
+import { asJson, asText, hasErrors } from './check/check.report.js';
+
+const program = new Command('npm run course --')
+  .description('Tools for people who write courses.')
+  .showHelpAfterError('Ask for help with: npm run course -- help')
+  .exitOverride((error) => {
+    // 2 tells a wrong call from a course with errors, which is 1.
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+program
+  .command('check')
+  .description('Read a course and list everything that needs mending, with file and line.')
+  .argument('[course]', 'the name of a folder in "courses", or a path; all courses if left out')
+  .option('--json', 'print the problems for a program to read')
+  .addHelpText(
+    'after',
+    '\nExample:\n  npm run course -- check love-and-sex-after-50\n\n' +
+      'It ends with 0 when there are no errors, 1 when there are, 2 when the call was wrong.',
+  )
+  .action(async (course: string | undefined, options: { json?: boolean }) => {
+    const checked = await check(course, process.cwd());
+    process.stdout.write(`${options.json ? asJson(checked) : asText(checked)}\n`);
+    process.exitCode = hasErrors(checked) ? 1 : 0;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof NoSuchCourse)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,61 @@
+import { readCourse, type Course } from '@hearthside/lesson-text';
+
+/** Texts of a small, clean course; a test changes what it is about. */
+export function aCourseText(changes: Record<string, string> = {}): Map<string, string> {
+  return new Map(
+    Object.entries({
+      'course.yaml': [
+        'title: Making tea',
+        'neutral-title: Kitchen hour',
+        'code: kitchen-hour',
+        'language: en-US',
+        'disclaimer: For information only.',
+        'license: CC-BY-4.0',
+        'credits: Retold in our own words.',
+        'lessons:',
+        '  - 01-tea',
+        '',
+      ].join('\n'),
+      'lessons/01-tea/lesson.md': aLesson(),
+      'lessons/01-tea/h1-1-spoons.md': aHandout('One spoon for each cup.'),
+      ...changes,
+    }),
+  );
+}
+
+/** A lesson of ten minutes in one activity. */
+export function aLesson({ top = '', body = 'A warm pot keeps the tea warm.' } = {}): string {
+  return `---
+title: A pot of tea
+aim: Make a pot that everyone likes.
+minutes: 10
+sensitivity: low
+outcomes:
+  - { text: warm a pot, shown-by: warm }
+  - { text: count the spoons, shown-by: h1-1 }
+  - { text: pour a cup, shown-by: warm }
+---
+
+${top}
+
+## Warm the pot
+::activity{id=warm minutes=10 core=keep handouts="h1-1"}
+
+${body}
+`;
+}
+
+export function aHandout(body: string, { id = 'h1-1', title = 'Spoons' } = {}): string {
+  return `---\nid: ${id}\ntitle: ${title}\nkind: worksheet\n---\n\n${body}\n`;
+}
+
+/** A course read from texts; a test that makes a mistake hears of it. */
+export function aCourse(changes: Record<string, string> = {}, pictures?: Set<string>): Course {
+  const { course, problems } = readCourse('tea', aCourseText(changes), pictures);
+  if (!course || problems.length > 0) {
+    throw new Error(
+      problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'),
+    );
+  }
+  return course;
+}

@@ -1,0 +1,2 @@
+export * from './courses.js';
+export * from './database.js';
