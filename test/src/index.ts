@@ -1,2 +1,5 @@
 export * from './courses.js';
 export * from './database.js';
+export * from './flagship.js';
+export * from './pdf.js';
+export * from './service.js';

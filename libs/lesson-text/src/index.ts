@@ -13,6 +13,8 @@ export * from './prose/prose.js';
 export * from './read/course.js';
 export * from './rules/rules.js';
 export * from './settings/settings.js';
+export * from './sorting/shuffle.js';
+export * from './sorting/sorting.js';
 export * from './timing/timing.js';
 export * from './tree/images.js';
 export * from './tree/published.js';

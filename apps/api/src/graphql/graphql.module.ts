@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Mode } from '@hearthside/platform';
 import { maskErrors } from './errors.js';
-import { operationLimits } from './limits.js';
+import { operationLimits, TOKEN_LIMIT } from './limits.js';
 import { trustedDocumentsOnly } from './trusted-documents.js';
 
 /** Documents of our own clients; there is no client yet, so production answers none. */
@@ -25,6 +25,7 @@ export function graphqlModule(mode: Mode) {
     formatError: maskErrors((line) => logger.error(line)),
     context: (request: unknown) => ({ request }),
     validationRules,
+    parseOptions: { maxTokens: TOKEN_LIMIT },
     plugins: [...plugins, ...(production ? [trustedDocumentsOnly(TRUSTED_DOCUMENTS)] : [])],
   });
 }

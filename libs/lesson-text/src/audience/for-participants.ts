@@ -1,6 +1,12 @@
 import { isForLeaders } from '../block/blocks.js';
-import type { BodyNode, OpenNode } from '../block/block.js';
+import type { Block, BodyNode, OpenNode } from '../block/block.js';
+import { withoutKey } from '../sorting/sorting.js';
 import type { ActivityPlan, Lesson, OpenLesson, OpenPlan } from '../tree/tree.js';
+
+/** Matching exercises lose their key too. */
+function isSort(node: OpenNode): node is Block<'pairs'> {
+  return node.type === 'block' && node.name === 'pairs';
+}
 
 /**
  * The learner's lesson: the tree without the leaders' family. This is the one place where that is
@@ -20,7 +26,10 @@ export function forParticipants(lesson: Lesson): OpenLesson {
 }
 
 function open(body: readonly BodyNode[]): OpenNode[] {
-  return body.filter((node): node is OpenNode => !isForLeaders(node) && node.type !== 'comment');
+  const seen = body.filter(
+    (node): node is OpenNode => !isForLeaders(node) && node.type !== 'comment',
+  );
+  return seen.map((node) => (isSort(node) ? withoutKey(node) : node));
 }
 
 function openPlan({

@@ -10,7 +10,7 @@ import {
 } from '@hearthside/lesson-text';
 import { fieldBlocks, type LessonShape } from './field.view.js';
 import { leaderLabel, promptKinds, strengths } from './labels.js';
-import { pairsBlocks } from './pairs.view.js';
+import { keyBlocks, pairsBlocks } from './pairs.view.js';
 import { around, proseBlocks, runsOf } from './prose.view.js';
 import { box, heading, paragraph, strong, text, type Run, type ViewBlock } from './view.js';
 
@@ -57,7 +57,7 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
     case 'framework':
       return frameworkBlocks(block);
     case 'pairs':
-      return pairsBlocks(block);
+      return isForLeadersOnly(block, around) ? keyBlocks(block) : pairsBlocks(block);
     case 'pause':
       return [box('plain', words(block.label) || 'Pause', proseBlocks(block.children))];
     case 'content-note':
@@ -79,6 +79,14 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
     default:
       return fieldBlocks(block, around);
   }
+}
+
+/** A matching exercise stands solved in the leaders' guide. */
+function isForLeadersOnly(
+  { attributes }: Extract<OpenBlock, { name: 'pairs' }>,
+  { audience }: Surroundings,
+): boolean {
+  return audience === 'leaders' && attributes.as === 'sort';
 }
 
 function words(label: Parameters<typeof runsOf>[0]): string {

@@ -2,6 +2,7 @@ import {
   blocksNamed,
   firstList,
   firstTable,
+  shuffled,
   type Block,
   type FieldBlockName,
   type BodyNode,
@@ -10,7 +11,6 @@ import {
 } from '@hearthside/lesson-text';
 import { cardTexts } from './pairs.view.js';
 import { around, proseBlocks, runsOf, tableBlock } from './prose.view.js';
-import { shuffled } from './shuffle.js';
 import { box, paragraph, strong, text, type Card, type Run, type ViewBlock } from './view.js';
 
 /** As much of a lesson as its blocks need: whole, or as learners see it. */

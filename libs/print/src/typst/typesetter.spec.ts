@@ -1,0 +1,161 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { pdfPages, pdfText } from '@hearthside/testing';
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
+import { PAPERS, profileOf, SIZES, type Profile } from '../profile/profile.js';
+import { numberUnits } from '../view/units.js';
+import { bullets, heading, paragraph, text, type View, type ViewBlock } from '../view/view.js';
+import { Typesetter, TypesettingFailed } from './typesetter.js';
+import { forProfile, orderFor } from './typeset-view.js';
+
+const said: string[] = [];
+const typesetter = new Typesetter({ log: (line) => said.push(line) });
+afterAll(() => typesetter.close());
+
+function aView(blocks: ViewBlock[]): View {
+  return numberUnits({
+    name: 'h1-1',
+    audience: 'everyone',
+    documentTitle: 'Kitchen hour, session 1: H1.1',
+    language: 'en-US',
+    kicker: 'Kitchen hour',
+    title: 'Spoons',
+    marks: [],
+    blocks,
+    footer: { left: 'Kitchen hour · H1.1', edition: 'Edition 2026-11-22.00000000' },
+    date: '2026-11-22',
+  });
+}
+
+const letter = profileOf('standard', 'letter');
+const set = (view: View, profile: Profile = letter) =>
+  typesetter.typeset(orderFor(forProfile(view, profile), profile));
+
+/** One block of each kind. */
+const everything: ViewBlock[] = [
+  heading(2, 'A heading'),
+  paragraph(text('Fill in '), [{ text: 'blank', blank: true }], text(' here.')),
+  bullets(['one', 'two']),
+  { kind: 'checks', label: text('Tick'), items: [{ blocks: [paragraph(text('this'))] }], own: 2 },
+  {
+    kind: 'table',
+    label: text('A table'),
+    header: [text('A'), text('B'), text('C')],
+    rows: [{ cells: [text('one'), [], text('three')] }],
+    widths: [],
+    stackable: true,
+    writable: true,
+  },
+  { kind: 'quote', blocks: [paragraph(text('Said once.'))] },
+  { kind: 'box', role: 'alert', label: 'Mind', blocks: [paragraph(text('the kettle'))] },
+  { kind: 'lines', label: text('Write'), count: 3 },
+  { kind: 'scale', label: text('How hot?'), numbers: [1, 2, 3], low: 'cold', high: 'hot' },
+  { kind: 'cards', cards: [{ label: '1 of 1', runs: text('A card'), more: text('alone') }] },
+];
+
+describe('typesetting', () => {
+  it.each(SIZES.flatMap((size) => PAPERS.map((paper) => [size, paper] as const)))(
+    'sets every kind of block as tagged PDF/UA-1: %s on %s',
+    async (size, paper) => {
+      const profile = profileOf(size, paper);
+      const { pdf } = await set(aView(everything), profile);
+      const document = await PDFDocument.load(pdf, { updateMetadata: false });
+      const marked = document.catalog.lookup(PDFName.of('MarkInfo'), PDFDict);
+      expect(String(marked.get(PDFName.of('Marked')))).toBe('true');
+      expect(String(document.catalog.get(PDFName.of('Lang')))).toContain('en');
+      expect(document.getTitle()).toBe('Kitchen hour, session 1: H1.1');
+      const { width, height } = document.getPage(0).getSize();
+      expect(width).toBeCloseTo((profile.width * 72) / 25.4, 1);
+      expect(height).toBeCloseTo((profile.height * 72) / 25.4, 1);
+      expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
+    },
+  );
+
+  it('gives the same bytes for the same sheet, in whichever child', async () => {
+    const view = aView(everything);
+    const [one, two] = await Promise.all([set(view), set(view)]);
+    const other = new Typesetter({ children: 1 });
+    const three = await other.typeset(orderFor(forProfile(view, letter), letter));
+    other.close();
+    expect(Buffer.compare(one.pdf, two.pdf)).toBe(0);
+    expect(Buffer.compare(one.pdf, three.pdf)).toBe(0);
+  });
+
+  it('prints what looks like commands as the words they are', async () => {
+    const hostile = '#read("/etc/passwd") #import "x" $y^2$ *b* _i_ {{x}} <script> \\u0041 "]}';
+    const { pdf } = await set(aView([paragraph(text(hostile))]));
+    expect(await pdfText(pdf)).toContain(hostile);
+  });
+
+  it('leaves out characters that steer text and have no shape', async () => {
+    const { pdf } = await set(aView([paragraph(text('a\u0000b\u0007c\u202Ed\uFEFFe\tf'))]));
+    expect(await pdfText(pdf)).toContain('abcde f');
+  });
+
+  it('stands an empty box for a letter that no font has, and says so', async () => {
+    said.length = 0;
+    const { pdf } = await set(aView([paragraph(text('tea \u8336 and 🫖'))]));
+    expect(await pdfText(pdf)).toContain('tea □ and □');
+    expect(said.join()).toContain('\u8336');
+  });
+
+  it('refuses a picture that nobody sent, and goes on with the next sheet', async () => {
+    const broken = aView([{ kind: 'image', asset: '../../../etc/hostname', alt: 'A file' }]);
+    await expect(set(broken)).rejects.toThrow(TypesettingFailed);
+    expect((await set(aView([paragraph(text('Fine.'))]))).pages).toBe(1);
+  });
+
+  it('sets a picture that came with the sheet', async () => {
+    const view = forProfile(aView([{ kind: 'image', asset: 'pot.svg', alt: 'A pot' }]), letter);
+    const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    const { pdf } = await typesetter.typeset(orderFor(view, letter, [{ name: 'pot.svg', bytes }]));
+    expect(pdf.length).toBeGreaterThan(1000);
+  });
+
+  it('gives up a sheet that takes too long, without delaying the next', async () => {
+    const hasty = new Typesetter({ children: 2, patience: 400 });
+    const rows = Array.from({ length: 60_000 }, () => paragraph(text('tea '.repeat(8))));
+    const slow = hasty.typeset(orderFor(aView(rows), letter));
+    const refused = expect(slow).rejects.toThrow(TypesettingFailed);
+    const quick = await hasty.typeset(orderFor(aView([paragraph(text('Quick.'))]), letter));
+    expect(quick.pages).toBe(1);
+    await refused;
+    const after = await hasty.typeset(orderFor(aView([paragraph(text('After.'))]), letter));
+    expect(after.pages).toBe(1);
+    hasty.close();
+  });
+
+  it('refuses a sheet beyond all measure at once', async () => {
+    const order = { data: 'x'.repeat(5_000_001), assets: [], timestamp: 0 };
+    await expect(typesetter.typeset(order)).rejects.toThrow('too long');
+  });
+});
+
+describe('pages of a large print', () => {
+  const long = aView(
+    Array.from({ length: 40 }, (_, n) =>
+      paragraph(text(`Paragraph ${n + 1}. ${'tea '.repeat(40)}`)),
+    ),
+  );
+
+  it.each(['large', 'xlarge'] as const)(
+    'name the standard pages at the very words that begin them: %s',
+    async (size) => {
+      const standard = await set(long);
+      const standardPages = await pdfPages(standard.pdf);
+      const begins = new Map(standard.units.map(({ unit, page }) => [unit, page]));
+      const profile = profileOf(size, 'letter');
+      const view = forProfile(long, profile, begins);
+      const { pdf } = await typesetter.typeset(orderFor(view, profile));
+      const words = await pdfText(pdf);
+      expect(standard.pages).toBeGreaterThan(2);
+      for (let page = 2; page <= standard.pages; page++) {
+        const after = words.split(`Page ${page} in standard print`)[1];
+        const [, first] = /Paragraph (\d+)\./.exec(after!)!;
+        // A paragraph that runs over began on the page before; the next one begins this page.
+        expect(standardPages[page - 1]).toContain(`Paragraph ${first}.`);
+        expect(standardPages[page - 2]).not.toContain(`Paragraph ${first}.`);
+      }
+      expect(words).toContain('standard page 1');
+    },
+  );
+});
