@@ -15,10 +15,8 @@ import {
 import { createApp } from './app.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/migrations.js';
+import { whenNpmIsGone } from './npm-watch.js';
 import { publishCourses } from './publish.js';
-
-/** Milliseconds between two looks at whether the npm that started us is still there. */
-const PARENT_CHECK = 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -83,13 +81,7 @@ function explain(error: unknown, settings: Settings | undefined): string {
 
 process.on('SIGINT', () => void end(0, '\nStopping …'));
 process.on('SIGTERM', () => void end(0, 'Stopping …'));
-if (process.env['npm_lifecycle_event']) {
-  // A killed npm cannot pass the signal on; nobody would be left who knows of this process.
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) void end(0, 'The npm that started Hearthside is gone. Stopping …');
-  }, PARENT_CHECK).unref();
-}
+whenNpmIsGone(() => void end(0, 'The npm that started Hearthside is gone. Stopping …'));
 
 let settings: Settings | undefined;
 try {

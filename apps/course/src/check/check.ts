@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { checkCourseFolder, courseFoldersIn } from '@hearthside/curriculum/course-folder';
 import { didYouMean } from '@hearthside/lesson-text';
 import type { CheckedCourse } from './check.report.js';
@@ -17,9 +17,15 @@ export async function check(asked: string | undefined, root: string): Promise<Ch
   const checked: CheckedCourse[] = [];
   for (const folder of folders) {
     const { problems } = await checkCourseFolder(folder);
-    checked.push({ path: relative(root, folder).replaceAll('\\', '/') || '.', problems });
+    checked.push({ path: asTyped(folder, root), problems });
   }
   return checked;
+}
+
+/** Short within the repository, whole outside it. */
+function asTyped(folder: string, root: string): string {
+  const path = relative(root, folder).replaceAll('\\', '/');
+  return path.startsWith('..') ? folder : path || '.';
 }
 
 async function foldersFor(asked: string | undefined, root: string): Promise<string[]> {
@@ -28,7 +34,7 @@ async function foldersFor(asked: string | undefined, root: string): Promise<stri
     if (all.length === 0) throw new NoSuchCourse('There is no course in the folder "courses".');
     return all;
   }
-  for (const folder of [join(root, asked), join(root, 'courses', asked)]) {
+  for (const folder of [resolve(root, asked), join(root, 'courses', asked)]) {
     if (!existsSync(folder) || !statSync(folder).isDirectory()) continue;
     // A folder without course.yaml is checked all the same: the check says what it lacks.
     return [folder];

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A process that can be told from another that gets its number later. */
+interface Identity {
+  pid: number;
+  /** Clock ticks after boot at which it began. */
+  began: string;
+}
+
+/** `npm start` as a person runs it, in a process group of its own. */
+export interface Product {
+  npm: ChildProcess;
+  url: string;
+  output(): string;
+  /** Resolves once the address is printed, or with what was said before an early end. */
+  ready: Promise<void>;
+  /** The exit code of npm. */
+  ended: Promise<number | null>;
+  /** npm's own process, node's, and everything below. */
+  processes(): Identity[];
+  /** The node process that runs the service. */
+  nodePid(): number;
+}
+
+export function startProduct(env: Record<string, string>, port: number): Product {
+  const npm = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), ...env },
+  });
+  let said = '';
+  npm.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  npm.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => npm.on('exit', resolve));
+  const ready = new Promise<void>((resolve, reject) => {
+    npm.stdout.on('data', () => said.includes('Hearthside is ready') && resolve());
+    void ended.then(() => reject(new Error(said)));
+  });
+  ready.catch(() => {});
+  return {
+    npm,
+    url: `http://127.0.0.1:${port}`,
+    output: () => said,
+    ready,
+    ended,
+    processes: () => familyOf(npm.pid!),
+    nodePid: () => {
+      const node = familyOf(npm.pid!).find(
+        ({ pid }) => commandOf(pid).includes('start.mjs') && commandOf(pid).startsWith('node'),
+      );
+      if (!node) throw new Error('No node process runs the service.');
+      return node.pid;
+    },
+  };
+}
+
+/** Those still running after at most so many milliseconds. */
+export async function survivorsOf(processes: Identity[], patience = 10_000): Promise<string[]> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const alive = processes.filter(({ pid, began }) => beganAt(pid) === began);
+    if (alive.length === 0 || Date.now() > until) return alive.map(({ pid }) => commandOf(pid));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function familyOf(ancestor: number): Identity[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    const fields = Number.isInteger(pid) ? statOf(pid) : undefined;
+    if (fields) parents.set(pid, Number(fields[1]));
+  }
+  const family = [ancestor];
+  for (const member of family) {
+    for (const [pid, parent] of parents) if (parent === member) family.push(pid);
+  }
+  return family.flatMap((pid) => {
+    const began = beganAt(pid);
+    return began ? [{ pid, began }] : [];
+  });
+}
+
+/** Fields of /proc/<pid>/stat from the state on; nothing for a process that is gone or a zombie. */
+function statOf(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : fields;
+  } catch {
+    return undefined;
+  }
+}
+
+function beganAt(pid: number): string | undefined {
+  return statOf(pid)?.[19];
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePort, startProduct, survivorsOf, type Product } from './product.js';
+
+const started: Product[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const { npm, ended, processes } of started.splice(0)) {
+    const family = processes();
+    if (npm.exitCode === null && npm.signalCode === null) process.kill(-npm.pid!, 'SIGTERM');
+    await ended;
+    await survivorsOf(family);
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hearthside-start-'));
+  folders.push(folder);
+  return folder;
+}
+
+async function start(env: Record<string, string>, port?: number): Promise<Product> {
+  const product = startProduct(env, port ?? (await freePort()));
+  started.push(product);
+  return product;
+}
+
+async function editionOf({ url }: Product): Promise<string> {
+  const reply = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ courses { edition { id } } }' }),
+  });
+  return ((await reply.json()) as any).data.courses[0].edition.id;
+}
+
+// Reads /proc, so Linux only; elsewhere these do not run, and the summary counts them as skipped.
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('npm start', () => {
+  it('serves on loopback, says where to go, and ends on Ctrl-C with nothing left behind', async () => {
+    const product = await start({ DATA_DIR: dataFolder() });
+    await product.ready;
+    expect(product.output()).toContain(
+      `Hearthside is ready:  http://localhost:${new URL(product.url).port}/`,
+    );
+    expect(product.output()).not.toMatch(/warn|deprecat/i);
+    expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
+    const page = await (await fetch(product.url)).text();
+    expect(page).toContain('What helps, what hurts');
+    await fetch(`${product.url}/p/good-company/latest/standard/2/h2-2.pdf`);
+
+    const family = product.processes();
+    expect(family.length).toBeGreaterThan(5);
+    process.kill(-product.npm.pid!, 'SIGINT');
+    await product.ended;
+    expect(await survivorsOf(family)).toEqual([]);
+    expect(product.output()).toContain('Stopping …');
+  });
+
+  it('keeps its data over SIGTERM to npm, and ends with nothing left behind', async () => {
+    const DATA_DIR = dataFolder();
+    const first = await start({ DATA_DIR });
+    await first.ready;
+    const edition = await editionOf(first);
+    const family = first.processes();
+    first.npm.kill('SIGTERM');
+    await first.ended;
+    expect(await survivorsOf(family)).toEqual([]);
+    const second = await start({ DATA_DIR });
+    await second.ready;
+    expect(await editionOf(second)).toBe(edition);
+  });
+
+  it.each([
+    ['the service', (product: Product) => product.nodePid()],
+    ['npm', (product: Product) => product.npm.pid!],
+  ])('leaves nothing behind when %s is killed with -9, and starts again', async (_, victim) => {
+    const DATA_DIR = dataFolder();
+    const first = await start({ DATA_DIR });
+    await first.ready;
+    const edition = await editionOf(first);
+    const family = first.processes();
+    process.kill(victim(first), 'SIGKILL');
+    await first.ended;
+    expect(await survivorsOf(family)).toEqual([]);
+    const second = await start({ DATA_DIR });
+    await second.ready;
+    expect(await editionOf(second)).toBe(edition);
+  });
+
+  it('refuses a second start on the same data folder, and the first goes on', async () => {
+    const DATA_DIR = dataFolder();
+    const first = await start({ DATA_DIR });
+    await first.ready;
+    const second = await start({ DATA_DIR });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(DATA_DIR);
+    expect(second.output()).toContain('DATA_DIR');
+    expect(second.output()).not.toContain('    at ');
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  });
+
+  it('says so when the port is taken', async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    const product = await start({ DATA_DIR: dataFolder() }, port);
+    const code = await product.ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(product.output()).toContain(`Port ${port} is taken`);
+    expect(product.output()).not.toContain('    at ');
+  });
+
+  it('does not start half-configured for production, and names all that is missing', async () => {
+    const product = await start({ HEARTHSIDE_MODE: 'production', DATA_DIR: dataFolder() });
+    expect(await product.ended).toBe(1);
+    for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL', 'HOST']) {
+      expect(product.output()).toContain(name);
+    }
+  });
+});
