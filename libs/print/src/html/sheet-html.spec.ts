@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCourse, aHandout } from '@hearthside/testing';
+import { profileOf } from '../profile/profile.js';
+import { printablesOf } from '../view/printables.js';
+import type { View } from '../view/view.js';
+import { blocksHtml, sheetHtml } from './sheet-html.js';
+
+function viewOfHandout(body: string): View {
+  const course = aCourse({ 'lessons/01-tea/h1-1-spoons.md': aHandout(body) });
+  const [lesson] = course.lessons;
+  const edition = { id: '2026-11-22.00000000', publishedOn: '2026-11-22' };
+  const printable = printablesOf(lesson!).find(({ name }) => name === 'h1-1')!;
+  return printable.view({ course, lesson: lesson!, meeting: 1, edition }, {});
+}
+
+const html = (body: string) => blocksHtml(viewOfHandout(body).blocks, '/pictures');
+
+describe('a sheet as HTML', () => {
+  it('shows what looks like markup as the words it is', () => {
+    const { blocks } = viewOfHandout('One & two "three" {{four}} 1 < 2.');
+    expect(blocksHtml(blocks, '')).toContain('One &amp; two &quot;three&quot; {{four}} 1 &lt; 2.');
+  });
+
+  it('keeps links to the web, mail and telephone, and makes words of any other', () => {
+    expect(html('[a](https://example.org/?q="x")')).toContain(
+      'href="https://example.org/?q&#x3D;&quot;x&quot;"',
+    );
+    const other = html('[a](javascript:alert) and [b](data:text/html,x)');
+    expect(other).not.toContain('href');
+    expect(other).toContain('a and b');
+  });
+
+  it('emphasizes in one way, never in italics', () => {
+    const both = html('*one* and **two**');
+    expect(both).toContain('<strong>one</strong> and <strong>two</strong>');
+    expect(both).not.toMatch(/<em|<i>/);
+  });
+
+  it('names a blank and a box for those who cannot see them', () => {
+    expect(html(':::fill-in\nI need ____ .\n:::')).toContain('aria-label="blank to fill in"');
+  });
+
+  it('carries only neutral names in its title', () => {
+    const page = sheetHtml(viewOfHandout('Tea.'), profileOf('standard', 'letter'), {
+      home: '/',
+      assets: '/assets/print',
+      assetBase: '',
+      address: (format, { size }) => `/${size}.${format}`,
+    });
+    expect(page).toContain('<title>Kitchen hour, session 1: H1.1</title>');
+    expect(page).not.toContain('Making tea');
+    expect(page).toContain('<html lang="en-US">');
+  });
+});

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, openBrowser } from './browser.js';
+import { theFlagship } from './flagship.js';
+import { testService, type TestService } from './service.js';
+
+const inBrowser = chromiumPath ? describe : describe.skip;
+
+inBrowser('pages in a browser', () => {
+  let service: TestService;
+  let browser: Browser;
+  let origin: string;
+
+  beforeAll(async () => {
+    service = await testService();
+    const { course, pictures } = await theFlagship();
+    await service.publish(course, pictures);
+    await service.app.listen(0, '127.0.0.1');
+    origin = await service.app.getUrl();
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  /** Runs on a page of its own, in which scripts are off and nothing may complain. */
+  async function on(
+    path: string,
+    options: { width?: number; dark?: boolean; scripts?: boolean },
+    work: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const { width = 1200, dark = false, scripts = false } = options;
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      javaScriptEnabled: scripts,
+    });
+    const complaints: string[] = [];
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      // Chromium reports the status of a page that is meant to be missing.
+      if (!message.text().includes('status of 404')) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(origin + path);
+    await work(page);
+    await context.close();
+    expect(complaints).toEqual([]);
+  }
+
+  async function violations(page: Page): Promise<string[]> {
+    const tags = [
+      'wcag2a',
+      'wcag2aa',
+      'wcag2aaa',
+      'wcag21a',
+      'wcag21aa',
+      'wcag22aa',
+      'best-practice',
+    ];
+    const { violations: found } = await new AxeBuilder({ page: page as never })
+      .withTags(tags)
+      .analyze();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  }
+
+  const sheet = (name: string, size: string) =>
+    `/p/good-company/latest/standard/2/${name}.html?size=${size}`;
+  const sheets = ['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts'];
+  const forLeaders = ['guide', 'run-sheet', 'h2-2-key'];
+
+  it.each([
+    ['the first page', '/', false],
+    ['the first page in the dark', '/', true],
+    ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'standard'), false] as const),
+    ['a large print', sheet('h2-2', 'large'), false],
+    ['an extra-large print', sheet('h2-2-key', 'xlarge'), false],
+    ['a sheet that is not there', sheet('h2-9', 'standard'), false],
+    ['a page that is not there', '/nowhere', false],
+  ] as [string, string, boolean][])('pass axe at AA and AAA: %s', async (_, path, dark) => {
+    // axe itself is a script; the pages have none.
+    await on(path, { dark, scripts: true }, async (page) => {
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['the first page', '/'],
+    ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'xlarge')]),
+  ] as [string, string][])(
+    'fit a phone of 320 points without sideways scrolling: %s',
+    async (_, path) => {
+      await on(path, { width: 320, scripts: true }, async (page) => {
+        const [content, frame] = await page.evaluate<[number, number]>(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        );
+        expect(content).toBeLessThanOrEqual(frame);
+      });
+    },
+  );
+
+  it('lead to H2.2 in large print by keyboard alone, with no script', async () => {
+    await on('/', {}, async (page) => {
+      const wanted = 'h2-2.html';
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press('Tab');
+        const href = await page.locator(':focus').getAttribute('href');
+        if (href?.includes(wanted)) break;
+      }
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/h2-2\.html/);
+      await page.getByRole('link', { name: 'Large print', exact: true }).press('Enter');
+      await page.waitForURL(/size=large/);
+      expect(await page.title()).toBe('Good Company, session 2: H2.2');
+      expect(await page.getByText('Page 2 in standard print').count()).toBe(1);
+    });
+  });
+
+  it('have targets at least 44 points high', async () => {
+    await on('/', {}, async (page) => {
+      for (const link of await page.locator('main a, nav a').all()) {
+        expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      }
+    });
+  });
+});
+
+describe('addresses of sheets', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await testService();
+    const { course, pictures } = await theFlagship();
+    await service.publish(course, pictures);
+  });
+  afterAll(() => service.stop());
+
+  const base = '/p/good-company/latest/standard/2';
+
+  it.each([
+    ['a course', '/p/bad-company/latest/standard/2/h2-2.pdf', 'good-company'],
+    ['an edition', '/p/good-company/2001-01-01.00000000/standard/2/h2-2.pdf', 'latest'],
+    ['a variant', '/p/good-company/latest/six-week/2/h2-2.pdf', 'standard'],
+    ['a session', '/p/good-company/latest/standard/9/h2-2.pdf', '<li>2</li>'],
+    ['a sheet', `${base}/h2-9.pdf`, 'h2-5'],
+    ['a kind of file', `${base}/h2-2.docx`, '.pdf'],
+    ['a size', `${base}/h2-2.pdf?size=huge`, 'xlarge'],
+    ['a paper', `${base}/h2-2.pdf?paper=a5`, 'a4'],
+    ['a time of day', `${base}/run-sheet.pdf?start=25:00`, '9:30'],
+  ])('answer 404 with what exists when %s is unknown', async (_, url, known) => {
+    const { status, text } = await service.get(url);
+    expect(status).toBe(404);
+    expect(text).toContain(known);
+    expect(text).toContain('This sheet is not here');
+  });
+
+  it('pin an edition, and say that a browser has the sheet already', async () => {
+    const { data } = await service.ask('{ courses { edition { id } } }');
+    const pinned = `/p/good-company/${data.courses[0].edition.id}/standard/2/h2-4.pdf`;
+    const first = await service.get(pinned);
+    expect(first.status).toBe(200);
+    expect(first.headers['content-disposition']).toBe(
+      'inline; filename="good-company-2-h2-4-standard-letter.pdf"',
+    );
+    const again = await service.get(pinned, { 'if-none-match': String(first.headers['etag']) });
+    expect([again.status, again.bytes.length]).toEqual([304, 0]);
+  });
+
+  it('print real clock times on a run sheet when the start is known', async () => {
+    const { text } = await service.get(`${base}/run-sheet.html?start=9:30`);
+    expect(text).toContain('<td>9:30</td>');
+    expect(text).toContain('<td>11:00</td>');
+  });
+
+  it('answer unknown pages with a plain one, and never with a stack', async () => {
+    const { status, text } = await service.get('/nowhere');
+    expect(status).toBe(404);
+    expect(text).toContain('There is nothing here');
+  });
+});
