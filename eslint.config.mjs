@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import typescript from 'typescript-eslint';
 
-/** Import only from a lower step, never from a sibling: ARCHITECTURE.md, "The one rule". */
+/** A room imports from lower steps and nothing else: ARCHITECTURE.md, "The one rule". */
 const steps = [
   ['step:0', []],
   ['step:1', [0]],

@@ -38,7 +38,7 @@ export function planTable({ lesson }: SheetSource, { startsAt, actual }: PlanOpt
       ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
       ...(sheets ? text(` (${sheets})`) : []),
     ];
-    const leader = plan.ledBy === 'either' ? 'A or B' : plan.ledBy.toUpperCase();
+    const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [
       text(startsAt === undefined ? offset(minute) : clock(startsAt + minute)),
       text(String(plan.minutes)),
