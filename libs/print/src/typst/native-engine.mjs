@@ -1,7 +1,6 @@
 // @ts-check
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fontFiles } from './fonts.mjs';
 
 const require = createRequire(import.meta.url);
 const packages = [
@@ -13,12 +12,13 @@ const packages = [
  * Typst as a native library. Tagged PDF/UA-1, checked by Typst itself.
  *
  * @param {string} workspace folder with the templates and nothing else
+ * @param {Buffer[]} fonts
  * @returns {import('./engine.js').Engine | undefined} nothing where no package fits the machine
  */
-export function nativeEngine(workspace) {
+export function nativeEngine(workspace, fonts) {
   const NodeCompiler = loadCompiler();
   if (!NodeCompiler) return undefined;
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontFiles() }] });
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
   return {
     async typeset({ data, assets, timestamp }) {
       for (const { name, bytes } of assets) {

@@ -130,6 +130,33 @@ describe('typesetting', () => {
   });
 });
 
+describe('typesetting as WebAssembly', () => {
+  const wasm = new Typesetter({ engine: 'wasm', children: 1 });
+  afterAll(() => wasm.close());
+
+  it('sets the same pages with the same words, tagged and marked alike', async () => {
+    const view = aView([...everything, paragraph(text('tea \u8336'))]);
+    const order = orderFor(forProfile(view, letter), letter);
+    const [here, there] = await Promise.all([typesetter.typeset(order), wasm.typeset(order)]);
+    expect(there.pages).toBe(here.pages);
+    expect(there.units).toEqual(here.units);
+    expect(await pdfPages(there.pdf)).toEqual(await pdfPages(here.pdf));
+    const document = await PDFDocument.load(there.pdf, { updateMetadata: false });
+    const marked = document.catalog.lookup(PDFName.of('MarkInfo'), PDFDict);
+    expect(String(marked.get(PDFName.of('Marked')))).toBe('true');
+    expect(Buffer.from(there.pdf).toString('latin1')).toContain('pdfuaid');
+    expect(Buffer.compare(there.pdf, (await wasm.typeset(order)).pdf)).toBe(0);
+  }, 60_000);
+
+  it('sets a picture that came with the sheet', async () => {
+    const view = forProfile(aView([{ kind: 'image', asset: 'pot.svg', alt: 'A pot' }]), letter);
+    const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    const order = orderFor(view, letter, [{ name: 'pot.svg', bytes }]);
+    expect((await wasm.typeset(order)).pages).toBe(1);
+    await expect(wasm.typeset(orderFor(view, letter))).rejects.toThrow(TypesettingFailed);
+  }, 60_000);
+});
+
 describe('pages of a large print', () => {
   const long = aView(
     Array.from({ length: 40 }, (_, n) =>

@@ -5,6 +5,8 @@ import type { ChildReply, Order, Typeset } from './engine.js';
 export interface TypesetterOptions {
   /** Children that typeset side by side. */
   children?: number;
+  /** `wasm` even where there is a native package: slower, and the same on every machine. */
+  engine?: 'auto' | 'wasm';
   /** Milliseconds after which a child is taken for a runaway and ended. */
   patience?: number;
   /** Sheets after which a child is replaced, whatever its health. */
@@ -46,6 +48,7 @@ export class Typesetter {
   constructor(options: TypesetterOptions = {}) {
     this.#options = {
       children: 2,
+      engine: 'auto',
       patience: 20_000,
       recycleAfter: 500,
       log: () => {},
@@ -93,7 +96,7 @@ export class Typesetter {
   }
 
   #start(): void {
-    const child = fork(ENTRY, {
+    const child = fork(ENTRY, [this.#options.engine], {
       serialization: 'advanced',
       execArgv: ['--expose-gc', `--max-old-space-size=${HEAP}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -114,10 +117,6 @@ export class Typesetter {
     }
     const { job } = worker;
     if (!job) {
-      // It could not even start: every sheet would meet the same end.
-      if ('failure' in reply) {
-        for (const each of this.#queue.splice(0)) each.reject(new TypesettingFailed(reply.failure));
-      }
       return;
     }
     clearTimeout(worker.timer);
@@ -146,6 +145,11 @@ export class Typesetter {
     clearTimeout(worker.timer);
     this.#workers.delete(worker);
     worker.job?.reject(new TypesettingFailed(`Typesetting this sheet ended with ${how}.`));
+    if (!worker.ready && !this.#closed) {
+      // It could not even start, and neither would the next: the sheets that wait are refused.
+      const failed = new TypesettingFailed(`The typesetter did not start: ${how}.`);
+      for (const job of this.#queue.splice(0)) job.reject(failed);
+    }
     this.#serve();
   }
 }
