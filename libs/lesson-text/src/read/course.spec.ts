@@ -76,6 +76,22 @@ describe('reading a course', () => {
     ]);
   });
 
+  it.each([
+    ['a line of thirty hyphens', '-'.repeat(30)],
+    ['five levels of quotation', '>'.repeat(5) + ' so'],
+  ])('does not take %s for nesting', (_, words) => {
+    const { rules } = read({
+      [handoutFile]: handout.replace('One spoon', `${words}\n\nOne spoon`),
+    });
+    expect(rules).not.toContain('beyond-measure');
+  });
+
+  it('gives up a file of ten thousand open blocks at once, and reads the others', () => {
+    const { rules, course } = read({ [handoutFile]: handout + ':::say\n'.repeat(10_000) });
+    expect(rules).toEqual(['beyond-measure']);
+    expect(course.lessons[0]!.activities).toHaveLength(2);
+  });
+
   it('names the lines that repeat through & and * instead of unfolding them', () => {
     const bomb = 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n';
     expect(read({ 'course.yaml': bomb }).rules).toEqual(['unreadable-yaml']);

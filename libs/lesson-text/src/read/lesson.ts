@@ -3,12 +3,14 @@ import { id, required } from '../attribute/attribute.js';
 import { activityPlan } from '../block/activity.plan.js';
 import type { Problems } from '../problem/problem.js';
 import { plainText } from '../prose/prose.js';
+import { beyondMeasure } from '../rules/beyond-measure.rule.js';
 import { activityWithoutPlan } from '../rules/activity-without-plan.rule.js';
 import { handoutSchema, lessonSchema } from '../settings/settings.js';
 import type { Activity, ActivityPlan, Handout, Lesson } from '../tree/tree.js';
 import { isComplete, readAttributes } from './attributes.js';
 import { readBody } from './body.js';
 import { readMarkdown, type MarkdownFile } from './markdown.js';
+import { beyondMeasureIn } from './measure.js';
 import { atOf, readPhrasing } from './prose.js';
 import { Reading } from './reading.js';
 import { readSettings } from './settings.js';
@@ -22,7 +24,9 @@ export function readLesson(
   text: string,
   problems: Problems,
 ): Omit<Lesson, 'number' | 'slug' | 'handouts'> | undefined {
-  const { markdown, reading, nodes } = open(file, text, problems);
+  const opened = open(file, text, problems);
+  if (!opened) return undefined;
+  const { markdown, reading, nodes } = opened;
   const settings = readSettings(lessonSchema, frontMatterOf(markdown), problems);
   const firstHeading = nodes.findIndex(isActivityHeading);
   const end = firstHeading < 0 ? nodes.length : firstHeading;
@@ -33,13 +37,21 @@ export function readLesson(
 
 /** Reads one handout; its id stands in its settings. */
 export function readHandout(file: string, text: string, problems: Problems): Handout | undefined {
-  const { markdown, reading, nodes } = open(file, text, problems);
+  const opened = open(file, text, problems);
+  if (!opened) return undefined;
+  const { markdown, reading, nodes } = opened;
   const settings = readSettings(handoutSchema, frontMatterOf(markdown), problems);
   const body = readBody(nodes, 'handout', reading);
   return settings && { ...settings, file, body };
 }
 
 function open(file: string, text: string, problems: Problems) {
+  const beyond = beyondMeasureIn(text);
+  if (beyond) {
+    const { what, line } = beyond;
+    problems.report(beyondMeasure, { file, line, column: 1 }, { what });
+    return undefined;
+  }
   const markdown = readMarkdown(file, text);
   const reading = new Reading(file, markdown.source, problems);
   return { markdown, reading, nodes: giveBackSwallowed(markdown.children, reading) };

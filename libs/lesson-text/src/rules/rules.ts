@@ -1,5 +1,6 @@
 import type { Rule } from '../problem/problem.js';
 import { activityWithoutPlan } from './activity-without-plan.rule.js';
+import { beyondMeasure } from './beyond-measure.rule.js';
 import { blockContent } from './block-content.rule.js';
 import { blockForm } from './block-form.rule.js';
 import { brokenReference } from './broken-reference.rule.js';
@@ -30,6 +31,7 @@ import { wrongField } from './wrong-field.rule.js';
 /** What the reader reports while it builds the tree. */
 export const readingRules: Rule<never>[] = [
   activityWithoutPlan,
+  beyondMeasure,
   blockContent,
   blockForm,
   headingOrder,
