@@ -36,5 +36,5 @@ export default {
     modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   })),
   reporters: ['default', '<rootDir>/test/closing-line.mjs'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -1,5 +1,5 @@
 import { checkCourseFolder, courseFoldersIn } from '@hearthside/curriculum/course-folder';
-import { EditionService } from '@hearthside/curriculum';
+import { EditionService, PublishingRefused } from '@hearthside/curriculum';
 import type { Context } from '@hearthside/platform';
 
 /** Publishes every course in a folder that has no errors; says what became of each. */
@@ -17,7 +17,12 @@ export async function publishCourses(
       for (const { file, line, message } of errors) say(`  ${file}:${line} ${message}`);
       continue;
     }
-    const edition = await editions.publish(ctx, course, read.pictures);
-    say(`Course “${course.title}”: edition ${edition.id}`);
+    try {
+      const edition = await editions.publish(ctx, course, read.pictures);
+      say(`Course “${course.title}”: edition ${edition.id}`);
+    } catch (error) {
+      if (!(error instanceof PublishingRefused)) throw error;
+      say(`The course in ${path} is not published. ${error.message}`);
+    }
   }
 }

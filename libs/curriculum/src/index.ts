@@ -2,6 +2,10 @@ export { CourseRow } from './course/course.entity.js';
 export { Course } from './course/course.view.js';
 export { CurriculumModule } from './curriculum.module.js';
 export { Edition, EditionLesson, EditionPicture } from './edition/edition.entity.js';
-export { EditionService, type PublishedCourse } from './edition/edition.service.js';
+export {
+  EditionService,
+  PublishingRefused,
+  type PublishedCourse,
+} from './edition/edition.service.js';
 export { FacilitatorGuide } from './guide/guide.view.js';
 export { capitals, Handout, Lesson } from './lesson/lesson.view.js';

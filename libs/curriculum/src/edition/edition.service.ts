@@ -19,6 +19,9 @@ const sha256 = (content: string | Uint8Array) => createHash('sha256').update(con
 /** Editions do not change, so those in use stay in memory; a course of seven lessons is 0.5 MB. */
 const KEPT_EDITIONS = 50;
 
+/** A course cannot be published as it is; the message says how to mend it. */
+export class PublishingRefused extends Error {}
+
 @Injectable()
 export class EditionService {
   readonly #kept = new LRUCache<string, PublishedCourse>({ max: KEPT_EDITIONS });
@@ -26,6 +29,8 @@ export class EditionService {
   /**
    * Publishes a course that has no problems. The same content gives the edition that is there
    * already, and makes it the latest again; other content gives a new one and keeps the old.
+   *
+   * @throws PublishingRefused when another course has the same neutral code
    */
   async publish(
     ctx: Context,
@@ -35,8 +40,15 @@ export class EditionService {
     const content = editionContent(course, pictures, sha256);
     return ctx.tx(async (db) => {
       const { slug, code } = content.course;
-      // Two processes that publish at once take turns.
-      await db.query('SELECT pg_advisory_xact_lock(723002, hashtext($1))', [slug]);
+      // Publishing is rare; whoever comes second waits.
+      await db.query('SELECT pg_advisory_xact_lock(723002)');
+      const holder = await db.findOneBy(CourseRow, { code });
+      if (holder && holder.slug !== slug) {
+        throw new PublishingRefused(
+          `The code "${code}" belongs to the course in "${holder.slug}" already. ` +
+            `Give "${slug}" another "code:" in course.yaml.`,
+        );
+      }
       const { contentHash } = content;
       const same = await db.findOneBy(Edition, { courseSlug: slug, contentHash });
       const edition = same ?? (await this.#add(db, content, ctx.now()));

@@ -64,6 +64,15 @@ describe('publishing a course', () => {
     expect(await count('at-once')).toBe(1);
   });
 
+  it('refuses a course whose code another one has, and says which', async () => {
+    await editions.publish(database.ctx(), aCourse());
+    const other = { ...aCourse(), slug: 'coffee' };
+    await expect(editions.publish(database.ctx(), other)).rejects.toThrow(
+      /"tea"[^]*another "code:"/,
+    );
+    expect(await count('coffee')).toBe(0);
+  });
+
   it('gives back from the database what was read from the text', async () => {
     const course = aCourse({ 'lessons/01-tea/lesson.md': aLesson({ body: 'At 9:30.' }) });
     const { id } = await editions.publish(database.ctx(), course);

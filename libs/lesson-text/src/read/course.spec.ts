@@ -92,6 +92,20 @@ describe('reading a course', () => {
     expect(course.lessons[0]!.activities).toHaveLength(2);
   });
 
+  it('finds two lessons with one number', () => {
+    const course = baseFiles.get('course.yaml')!;
+    const { problems } = read({
+      'course.yaml': course.replace('  - 01-tea', '  - 01-tea\n  - 01-cocoa'),
+      'lessons/01-cocoa/lesson.md': lesson
+        .replace(/id=\w+/g, (id) => `${id}-too`)
+        .replace(/shown-by: .*/g, 'shown-by: warm-too')
+        .replace('handouts="h1-1" ', ''),
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The id "lesson 1" is already taken at lessons/01-tea/lesson.md:1.',
+    ]);
+  });
+
   it('names the lines that repeat through & and * instead of unfolding them', () => {
     const bomb = 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n';
     expect(read({ 'course.yaml': bomb }).rules).toEqual(['unreadable-yaml']);

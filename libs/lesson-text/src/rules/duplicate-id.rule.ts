@@ -27,6 +27,8 @@ export const duplicateId: CourseRule<Details> = {
 
 function* ids(course: Course): Generator<{ id: string; place: Place }> {
   for (const lesson of course.lessons) {
+    // Numbers of lessons stand in addresses, so they are names too.
+    yield { id: `lesson ${lesson.number}`, place: placeIn(lesson.file) };
     for (const { file, body, activity, handout } of bodiesOf(lesson)) {
       if (activity) yield { id: activity.id, place: placeIn(file, activity.at) };
       if (handout) yield { id: handout.id, place: placeIn(file) };
