@@ -138,10 +138,24 @@ describe('the limits of GraphQL', () => {
     expect((await service.post('/graphql', body, form)).status).toBeGreaterThanOrEqual(400);
     expect((await service.get('/graphql?query={courses{title}}')).status).toBe(400);
   });
+});
 
-  it('do not name fields that the sender did not know', async () => {
+describe('a slip at the address of GraphQL', () => {
+  it('tells a person who opens it in a browser what it is for', async () => {
+    const { status, text } = await service.get('/graphql', { accept: 'text/html' });
+    expect(status).toBe(200);
+    expect(text).toContain('sends a POST');
+  });
+
+  it('answers a program in JSON', async () => {
+    const { status, text } = await service.post('/graphql', '{ not json', json);
+    expect(status).toBe(400);
+    expect(JSON.parse(text).errors[0].message).toBeTruthy();
+  });
+
+  it('helps with the name of a field in the demo', async () => {
     const { errors } = await service.ask('{ courses { titel } }');
-    expect(JSON.stringify(errors)).not.toContain('Did you mean');
+    expect(errors[0].message).toContain('Did you mean "title"');
   });
 });
 

@@ -5,7 +5,18 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT } from './graphql/limits.js';
+import type { Reply } from '@hearthside/print';
 import { ErrorFilter } from './web/error.filter.js';
+
+/** For a person who opens the API's address in a browser. */
+const graphqlPage = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Hearthside</title>
+<link rel="stylesheet" href="/assets/pages/pages.css"></head>
+<body><main><h1>This address is for programs</h1>
+<p>A program sends a POST with a GraphQL query here; the README has an example.
+People find courses and sheets on the <a href="/">first page</a>.</p></main></body>
+</html>`;
 
 /** Milliseconds for a request to arrive whole. */
 const REQUEST_LIMIT = 10_000;
@@ -15,7 +26,11 @@ export async function createApp(
   settings: Settings,
   source: DataSource,
 ): Promise<NestFastifyApplication> {
+  const errors = new ErrorFilter();
   const adapter = new FastifyAdapter({
+    // An address that cannot even be decoded never reaches a route.
+    frameworkErrors: (error: Error, request: { url: string }, reply: unknown) =>
+      errors.answer(error, request.url, reply as Reply),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_LIMIT,
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
@@ -30,6 +45,13 @@ export async function createApp(
   fastify.addHook('onRequest', (request, _reply, done) => {
     (request as CarriesContext)[CONTEXT] = contexts.forRequest();
     done();
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    const { url, method, headers } = request;
+    if (method === 'GET' && url === '/graphql' && headers.accept?.includes('text/html')) {
+      return reply.type('text/html; charset=utf-8').send(graphqlPage);
+    }
+    return undefined;
   });
   await app.register(helmet as never, {
     contentSecurityPolicy: {
@@ -48,6 +70,6 @@ export async function createApp(
     strictTransportSecurity: settings.mode === 'production',
     referrerPolicy: { policy: 'no-referrer' },
   });
-  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalFilters(errors);
   return app;
 }

@@ -47,9 +47,12 @@ async function main(settings: Settings): Promise<void> {
   await app.init();
   if (settings.coursesDir && existsSync(settings.coursesDir)) {
     const ctx = app.get(Contexts).forService();
-    await publishCourses(settings.coursesDir, app.get(EditionService), ctx, say);
+    // The demo shows what is in the folder, and nothing that has left it.
+    const withdraw = settings.mode === 'demo';
+    await publishCourses(settings.coursesDir, app.get(EditionService), ctx, say, { withdraw });
   }
-  await app.listen(settings.port, settings.host);
+  // Straight at Fastify: Nest would log a taken port as an error of its own, with a stack.
+  await app.getHttpAdapter().getInstance().listen({ port: settings.port, host: settings.host });
   say('');
   say(`Hearthside is ready:  ${settings.publicUrl}/`);
   say(`GraphQL answers at:   ${settings.publicUrl}/graphql`);

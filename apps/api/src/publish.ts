@@ -1,20 +1,36 @@
+import { basename } from 'node:path';
 import { checkCourseFolder, courseFoldersIn } from '@hearthside/curriculum/course-folder';
 import { EditionService, PublishingRefused } from '@hearthside/curriculum';
+import { count } from '@hearthside/lesson-text';
 import type { Context } from '@hearthside/platform';
 
-/** Publishes every course in a folder that has no errors; says what became of each. */
+/**
+ * Publishes every course in a folder that has no errors; says what became of each.
+ *
+ * With `withdraw`, courses that are no longer in the folder are not listed any more.
+ */
 export async function publishCourses(
   folder: string,
   editions: EditionService,
   ctx: Context,
   say: (line: string) => void,
+  { withdraw = false } = {},
 ): Promise<void> {
-  for (const path of await courseFoldersIn(folder)) {
+  const paths = await courseFoldersIn(folder);
+  if (withdraw)
+    await editions.keepListed(
+      ctx,
+      paths.map((path) => basename(path)),
+    );
+  for (const path of paths) {
     const { course, problems, folder: read } = await checkCourseFolder(path);
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (!course || errors.length > 0) {
-      say(`The course in ${path} is not published; it has ${errors.length} problem(s):`);
-      for (const { file, line, message } of errors) say(`  ${file}:${line} ${message}`);
+      say(`The course in ${path} is not published: ${count(errors.length, 'error')}.`);
+      for (const { file, line, message, hint } of errors) {
+        say(`  ${file}:${line}  ${message} ${hint}`);
+      }
+      say('  After mending, check it with: npm run course -- check');
       continue;
     }
     try {

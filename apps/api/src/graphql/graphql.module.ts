@@ -10,8 +10,8 @@ import { trustedDocumentsOnly } from './trusted-documents.js';
 const TRUSTED_DOCUMENTS: ReadonlySet<string> = new Set();
 
 export function graphqlModule(mode: Mode) {
-  const { plugins, validationRules } = operationLimits();
   const production = mode === 'production';
+  const { plugins, validationRules } = operationLimits(production);
   const logger = new Logger('GraphQL');
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,

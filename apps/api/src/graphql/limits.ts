@@ -12,7 +12,7 @@ export const BODY_LIMIT = 64 * 1024;
  * What an ad-hoc operation may ask: without these, 29 kB of repeated fields kept a server busy for
  * more than a second.
  */
-export function operationLimits(): {
+export function operationLimits(production: boolean): {
   plugins: ApolloServerPlugin[];
   validationRules: ValidationRule[];
 } {
@@ -25,7 +25,8 @@ export function operationLimits(): {
     maxAliases: { n: 10, allowList: [] },
     maxDirectives: { n: 4 },
     costLimit: { enabled: false },
-    blockFieldSuggestion: { enabled: true },
+    // The demo answers introspection, so it may as well help with a slip of the pen.
+    blockFieldSuggestion: { enabled: production },
   });
   const { plugins, validationRules } = armor.protect();
   return { plugins: plugins as never, validationRules };

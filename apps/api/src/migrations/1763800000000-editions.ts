@@ -45,7 +45,7 @@ export class Editions1763800000000 implements MigrationInterface {
     for (const table of ['edition', 'edition_lesson', 'edition_picture']) {
       await grantToApp(runner, 'SELECT, INSERT', table);
     }
-    await grantToApp(runner, 'SELECT, INSERT, UPDATE', 'course');
+    await grantToApp(runner, 'SELECT, INSERT, UPDATE, DELETE', 'course');
   }
 
   async down(runner: QueryRunner): Promise<void> {

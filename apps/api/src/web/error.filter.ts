@@ -41,9 +41,19 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     // GraphQL formats its own.
     if (host.getType<string>() === 'graphql') throw error;
-    const reply = host.switchToHttp().getResponse<Reply>();
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<{ url: string }>().url, http.getResponse<Reply>());
+  }
+
+  /** A page for people; JSON where programs ask. */
+  answer(error: unknown, url: string, reply: Reply): void {
     const status = statusOf(error);
     const message = status < 500 ? messageOf(error, status) : this.#keep(error);
+    if (url.startsWith('/graphql')) {
+      const body = JSON.stringify({ errors: [{ message }] });
+      reply.code(status).header('content-type', 'application/json').send(body);
+      return;
+    }
     const title = titles[status] ?? (status < 500 ? 'That did not work' : 'Something went wrong');
     reply
       .code(status)

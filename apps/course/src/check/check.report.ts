@@ -19,11 +19,13 @@ export function asText(courses: readonly CheckedCourse[]): string {
 }
 
 function closing(courses: readonly CheckedCourse[]): string {
-  const problems = courses.flatMap((course) => course.problems);
+  return courses.map(sentence).join('\n');
+}
+
+function sentence({ path, problems }: CheckedCourse): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const checked = courses.map(({ path }) => path).join(', ');
-  if (problems.length === 0) return `${checked}: no problems.`;
-  return `${checked}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`;
+  if (problems.length === 0) return `${path}: no problems.`;
+  return `${path}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`;
 }
 
 /** For programs: paths as above, and everything a problem says. */

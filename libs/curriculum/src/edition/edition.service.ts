@@ -3,7 +3,7 @@ import type { Course } from '@hearthside/lesson-text';
 import type { Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { CourseRow } from '../course/course.entity.js';
 import { Edition, EditionLesson, EditionPicture } from './edition.entity.js';
 import { editionContent, editionId } from './edition.rules.js';
@@ -83,6 +83,11 @@ export class EditionService {
       await db.insert(EditionPicture, { editionId: id, name, bytes: Buffer.from(bytes) });
     }
     return edition;
+  }
+
+  /** Takes every other course off the list; its editions stay in the database. */
+  async keepListed(ctx: Context, slugs: readonly string[]): Promise<void> {
+    await ctx.tx((db) => db.delete(CourseRow, { slug: Not(In([...slugs])) }));
   }
 
   /** The latest edition of each course, by the course's folder name. */

@@ -73,6 +73,14 @@ describe('publishing a course', () => {
     expect(await count('coffee')).toBe(0);
   });
 
+  it('can take a course off the list, whose editions stay', async () => {
+    const { id } = await editions.publish(database.ctx(), aCourse());
+    await editions.keepListed(database.ctx(), ['named']);
+    expect(await editions.latestBySlug(database.ctx(), 'tea')).toBeUndefined();
+    expect((await editions.byId(database.ctx(), id))?.edition.id).toBe(id);
+    expect((await editions.publish(database.ctx(), aCourse())).id).toBe(id);
+  });
+
   it('gives back from the database what was read from the text', async () => {
     const course = aCourse({ 'lessons/01-tea/lesson.md': aLesson({ body: 'At 9:30.' }) });
     const { id } = await editions.publish(database.ctx(), course);

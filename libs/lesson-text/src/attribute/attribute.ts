@@ -134,7 +134,7 @@ export function reference(kind: ReferenceKind): AttributeType<string> {
 
 export function references(kind: ReferenceKind): AttributeType<string[]> {
   return {
-    expects: `one or more ids (${kind}), with spaces between`,
+    expects: `one or more ids of the kind "${kind}" in small letters, with spaces between`,
     read: (text) => {
       const parts = split(text);
       return parts.length > 0 && parts.every((part) => ID_PATTERN.test(part)) ? parts : undefined;

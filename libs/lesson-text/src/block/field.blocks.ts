@@ -31,7 +31,7 @@ export const fieldBlocks = {
     forms: ['container'],
     within: onHandouts,
     label: 'optional',
-    content: 'words',
+    content: 'blanks',
     /** `times` prints the same sentence again for another try. */
     attributes: { times: defaulted(wholeNumber(1, 12), 1), ...common },
   }),

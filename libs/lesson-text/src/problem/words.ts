@@ -25,5 +25,5 @@ export function camel(word: string): string {
 
 /** shownBy → shown-by: the tree's name, as an author types it. */
 export function kebab(word: string): string {
-  return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return word.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

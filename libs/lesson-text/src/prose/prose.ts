@@ -5,6 +5,8 @@
 export interface At {
   line: number;
   column: number;
+  /** Attributes whose values did not fit and were left out. */
+  unread?: string[];
 }
 
 interface Node {

@@ -27,6 +27,7 @@ export function readAttributes(
     if (value === undefined) {
       const { expects } = definition.type;
       reading.report(wrongAttribute, at, { typed, attribute: name, value: words ?? '', expects });
+      at.unread = [...(at.unread ?? []), attribute];
     } else {
       values[attribute] = value;
     }

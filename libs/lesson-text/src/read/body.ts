@@ -4,7 +4,7 @@ import { id, optional } from '../attribute/attribute.js';
 import type { AnyBlock, BlockDefinition, BlockScope, BodyNode } from '../block/block.js';
 import { asTyped, blocks, isBlockName } from '../block/blocks.js';
 import { orList } from '../problem/words.js';
-import { firstList, firstTable, type Phrasing } from '../prose/prose.js';
+import { firstList, firstTable, plainText, type Phrasing } from '../prose/prose.js';
 import { blockContent } from '../rules/block-content.rule.js';
 import { blockForm } from '../rules/block-form.rule.js';
 import { headingOrder } from '../rules/heading-order.rule.js';
@@ -99,5 +99,6 @@ function lacking(definition: BlockDefinition, { label, children }: AnyBlock, for
   const { content } = definition;
   if (content === 'list' && !firstList(children)) return content;
   if (content === 'table' && !firstTable(children)) return content;
+  if (content === 'blanks' && !/_{4}/.test(plainText(children))) return content;
   return children.length === 0 ? ('words' as const) : undefined;
 }

@@ -55,7 +55,7 @@ describe('reading a course', () => {
 
   it('says when the settings at the top are missing altogether', () => {
     const { rules } = read({ [handoutFile]: 'Just text.\n' });
-    expect(rules).toEqual(['missing-field', 'missing-field', 'missing-field']);
+    expect(rules).toEqual(['missing-settings']);
   });
 
   it('reads files saved on Windows and with a byte-order mark alike', () => {
@@ -90,6 +90,36 @@ describe('reading a course', () => {
     const { rules, course } = read({ [handoutFile]: handout + ':::say\n'.repeat(10_000) });
     expect(rules).toEqual(['beyond-measure']);
     expect(course.lessons[0]!.activities).toHaveLength(2);
+  });
+
+  it.each([
+    ['one colon at the start', ':say\nTell them.'],
+    ['one colon before a bracket', 'Now :prompt[What?]{kind=pair} follows.'],
+    ['semicolons', ';;;say\nTell them.\n;;;'],
+    ['a space after the colons', '::: say\nTell them.'],
+    ['a bracket left open', '::lines[Why?'],
+  ])('takes no block with a slip in it for text: %s', (_, words) => {
+    const { rules } = read({ [handoutFile]: `${handout}\n${words}\n` });
+    expect(rules).toContain('unreadable-block');
+  });
+
+  it('reports a lesson called sensitive that offers nothing', () => {
+    const bare = lesson
+      .replace('sensitivity: low', 'sensitivity: high')
+      .replace(/resources:\n.*\n/, '');
+    const { problems } = read({ [lessonFile]: bare });
+    expect(problems.map(({ rule }) => rule)).toEqual(['sensitive-support']);
+    expect(problems[0]!.message).toContain('no resource');
+  });
+
+  it('names the one cause when a plan cannot be read, and not what follows from it', () => {
+    const { rules } = read({ [lessonFile]: lesson.replace('minutes=12', 'minutes=twelve') });
+    expect(rules).toEqual(['wrong-attribute']);
+  });
+
+  it('does not call a day missing that was typed wrong', () => {
+    const { rules } = read({ [lessonFile]: lesson.replace('checked=2026-11-22', 'checked=today') });
+    expect(rules).toEqual(['wrong-attribute']);
   });
 
   it('finds two lessons with one number', () => {

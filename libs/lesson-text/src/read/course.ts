@@ -102,8 +102,8 @@ function readLessonFolder(
     problems.report(missingFile, { file: 'course.yaml', line: 1, column: 1 }, { path: file, why });
     return undefined;
   }
-  const lesson = readLesson(file, text, problems);
-  if (!lesson) lost.add(file);
+  const read = readLesson(file, text, problems);
+  if (!read || read.isIncomplete) lost.add(file);
   const handouts = [...files]
     .filter(([path]) => isHandout(path, prefix))
     .flatMap(([path, source]) => {
@@ -112,7 +112,7 @@ function readLessonFolder(
       return handout ?? [];
     })
     .toSorted(byNumber);
-  return lesson && { ...lesson, number: Number(match[1]), slug: match[2]!, handouts };
+  return read && { ...read.lesson, number: Number(match[1]), slug: match[2]!, handouts };
 }
 
 function isHandout(path: string, prefix: string): boolean {

@@ -5,6 +5,7 @@ import type { Problems } from '../problem/problem.js';
 import { plainText } from '../prose/prose.js';
 import { beyondMeasure } from '../rules/beyond-measure.rule.js';
 import { activityWithoutPlan } from '../rules/activity-without-plan.rule.js';
+import { missingSettings } from '../rules/missing-settings.rule.js';
 import { handoutSchema, lessonSchema } from '../settings/settings.js';
 import type { Activity, ActivityPlan, Handout, Lesson } from '../tree/tree.js';
 import { isComplete, readAttributes } from './attributes.js';
@@ -23,7 +24,7 @@ export function readLesson(
   file: string,
   text: string,
   problems: Problems,
-): Omit<Lesson, 'number' | 'slug' | 'handouts'> | undefined {
+): { lesson: Omit<Lesson, 'number' | 'slug' | 'handouts'>; isIncomplete: boolean } | undefined {
   const opened = open(file, text, problems);
   if (!opened) return undefined;
   const { markdown, reading, nodes } = opened;
@@ -32,7 +33,8 @@ export function readLesson(
   const end = firstHeading < 0 ? nodes.length : firstHeading;
   const body = readBody(nodes.slice(0, end), 'lesson', reading);
   const activities = readActivities(nodes.slice(end), reading);
-  return settings && { ...settings, file, body, activities };
+  const { isIncomplete } = reading;
+  return settings && { lesson: { ...settings, file, body, activities }, isIncomplete };
 }
 
 /** Reads one handout; its id stands in its settings. */
@@ -53,12 +55,17 @@ function open(file: string, text: string, problems: Problems) {
     return undefined;
   }
   const markdown = readMarkdown(file, text);
+  if (markdown.frontMatter === undefined) {
+    problems.report(missingSettings, { file, line: 1, column: 1 }, {});
+    return undefined;
+  }
   const reading = new Reading(file, markdown.source, problems);
   return { markdown, reading, nodes: giveBackSwallowed(markdown.children, reading) };
 }
 
-function frontMatterOf({ file, frontMatter }: MarkdownFile) {
-  return { file, yaml: frontMatter ?? '{}', firstLine: frontMatter === undefined ? 1 : 2 };
+/** An empty block of settings is a record with nothing in it, so that each missing one is named. */
+function frontMatterOf({ file, frontMatter = '' }: MarkdownFile) {
+  return { file, yaml: frontMatter.trim() === '' ? '{}' : frontMatter, firstLine: 2 };
 }
 
 function isActivityHeading(node: RootContent): boolean {
@@ -87,12 +94,16 @@ function readActivity(
   if (planNode?.type !== 'leafDirective' || planNode.name !== 'activity') {
     reading.report(activityWithoutPlan, at, { title });
     readBody(rest, 'activity', reading);
+    reading.isIncomplete = true;
     return undefined;
   }
   const given = planNode.attributes ?? {};
   const values = readAttributes('::activity', planWithId, given, atOf(planNode), reading);
   const body = readBody(others, 'activity', reading);
-  if (!isComplete(planWithId, values)) return undefined;
+  if (!isComplete(planWithId, values)) {
+    reading.isIncomplete = true;
+    return undefined;
+  }
   const { id: activityId, ...plan } = values as ActivityPlan & { id: string };
   return { id: activityId, title, plan: plan as ActivityPlan, body, at };
 }

@@ -1,4 +1,5 @@
 import type * as mdast from 'mdast';
+import { isBlockName } from '../block/blocks.js';
 import { misplacedBlock } from '../rules/misplaced-block.rule.js';
 import { unreadableBlock } from '../rules/unreadable-block.rule.js';
 import { unsupportedMarkdown } from '../rules/unsupported-markdown.rule.js';
@@ -15,6 +16,9 @@ function readFlowNode(node: mdast.RootContent, reading: Reading): Flow | undefin
   switch (node.type) {
     case 'paragraph':
       reportColons(node, reading);
+      if (node.children.length > 1 && node.children.some(({ type }) => type === 'image')) {
+        reading.report(unsupportedMarkdown, at, { kind: 'picture within a line' });
+      }
       return { type: 'paragraph', children: readPhrasing(node.children, reading), at };
     case 'heading': {
       const depth = node.depth === 1 ? 2 : node.depth;
@@ -67,12 +71,28 @@ function readFlowNode(node: mdast.RootContent, reading: Reading): Flow | undefin
   return undefined;
 }
 
+/**
+ * Lines that begin like a block and are none: printed as they stand they would show colons, or show
+ * learners what a leaders' block was to hide.
+ */
 function reportColons(node: mdast.Paragraph, reading: Reading): void {
   const { line } = atOf(node);
   for (const [index, words] of reading.sourceOf(node).split('\n').entries()) {
-    const typed = /^\s*(::+\S*)/.exec(words)?.[1];
+    const typed = /^\s*(::+\s*\w*|;;+\s*\w*)/.exec(words)?.[1] ?? oneColon(words);
     if (typed) reading.report(unreadableBlock, { line: line + index, column: 1 }, { typed });
   }
+}
+
+/** ":say" at the start of a line, or ":prompt[" anywhere: a block with a colon missing. */
+function oneColon(words: string): string | undefined {
+  const start = /^\s*:([a-z-]+)(?=\s|$|[[{])/.exec(words);
+  const inside = /(?<![:\w]):([a-z-]+)(?=[[{])/.exec(words);
+  const found = [start, inside].find((match) => match?.[1] && isKnown(match[1]));
+  return found?.[0].trim();
+}
+
+function isKnown(name: string): boolean {
+  return name === 'activity' || isBlockName(name);
 }
 
 export function readPhrasing(

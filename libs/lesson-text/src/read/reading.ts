@@ -5,6 +5,8 @@ import type { At } from '../prose/prose.js';
 /** One file while it is being read: where problems go, and the text as the author typed it. */
 export class Reading {
   readonly #lines: string[];
+  /** An activity could not be read: totals and references to it would only mislead. */
+  isIncomplete = false;
 
   constructor(
     readonly file: string,

@@ -4,6 +4,7 @@ import type { Rule } from '../problem/problem.js';
 const missing: Record<BlockContent | 'label', [what: string, how: string]> = {
   label: ['words in square brackets', 'Write them straight after the name: ::prompt[Like this?].'],
   words: ['any words', 'Write them between the two lines of colons.'],
+  blanks: ['a blank to write in', 'Make each blank of four underscores or more: I need ____.'],
   list: ['a list', 'Begin each item on its own line with "- " or "1. ".'],
   table: ['a table', 'Write rows like | one | two | with a line | --- | --- | under the first.'],
   nothing: ['nothing', ''],

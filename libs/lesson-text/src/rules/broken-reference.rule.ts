@@ -28,7 +28,7 @@ export const brokenReference: CourseRule<Details> = {
   name: 'broken-reference',
   severity: 'error',
   says: ({ kind, id, known }) => ({
-    message: `There is no ${kind} called "${id}".`,
+    message: `There is no ${kind === 'evidence' ? 'activity or handout' : kind} called "${id}".`,
     hint: `${didYouMean(id, known)}${whereDeclared[kind as ReferenceKind] ?? 'An outcome is shown by an activity or a handout of its lesson'}.`,
   }),
   *find(course, lost) {

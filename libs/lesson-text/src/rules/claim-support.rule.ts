@@ -10,8 +10,8 @@ export const claimSupport: CourseRule<{ lacks: string[] }> = {
   says: ({ lacks }) => ({
     message: `This claim does not say its ${andList(lacks)}.`,
     hint:
-      'Write :::claim{strength=… sources="…" checked=2026-11-22}; a claim nobody supports is ' +
-      'strength=none and needs no source.',
+      'Write :::claim{strength=… sources="…" checked=…}, with the day on which somebody read ' +
+      'the source, as year-month-day. A claim that nothing supports is strength=none.',
   }),
   *find(course) {
     for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
@@ -21,7 +21,7 @@ export const claimSupport: CourseRule<{ lacks: string[] }> = {
           ...(strength ? [] : ['strength']),
           ...(sources || strength === 'none' ? [] : ['source']),
           ...(checked || strength === 'none' ? [] : ['day of checking']),
-        ];
+        ].filter((lack) => !(lack === 'day of checking' && at?.unread?.includes('checked')));
         if (lacks.length > 0) yield { place: placeIn(file, at), details: { lacks } };
       }
     }

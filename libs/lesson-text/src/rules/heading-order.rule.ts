@@ -7,7 +7,7 @@ export const headingOrder: Rule<{ depth: number; highest: number }> = {
     message: `A heading with ${'#'.repeat(depth)} cannot stand here.`,
     hint:
       depth < highest
-        ? `The title stands in the settings at the top; begin here with ${'#'.repeat(highest)}.`
+        ? `The title stands in the settings at the top. ${highest === 3 ? 'An activity begins with ##, a heading within one with ###' : 'Begin here with ##'}.`
         : `Go down one level at a time: ${'#'.repeat(highest)} comes next.`,
   }),
 };

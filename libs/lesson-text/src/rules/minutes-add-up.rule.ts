@@ -12,8 +12,9 @@ export const minutesAddUp: CourseRule<{ stated: number; sum: number }> = {
         ? `Take ${count(sum - stated, 'minute')} away from the activities, or change "minutes".`
         : `Give ${count(stated - sum, 'minute')} more to the activities, or change "minutes".`,
   }),
-  *find(course) {
+  *find(course, lost) {
     for (const lesson of course.lessons) {
+      if (lost.has(lesson.file)) continue;
       const sum = totalMinutes(lesson.activities);
       if (sum !== lesson.minutes) {
         yield { place: placeIn(lesson.file), details: { stated: lesson.minutes, sum } };

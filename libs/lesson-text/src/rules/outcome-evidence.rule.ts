@@ -1,25 +1,30 @@
+import { count } from '../problem/words.js';
 import { evidenceOf } from '../settings/settings.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
-/** Three or four outcomes to a lesson, each shown by something a learner does. */
+/** Minutes from which on a lesson has room for three outcomes. */
+const WHOLE_LESSON = 45;
+
+/** Three or four outcomes to a lesson, one or more to a short one; each shown by something done. */
 export const outcomeEvidence: CourseRule<{ text?: string; amount: number }> = {
   name: 'outcome-evidence',
   severity: 'error',
   says: ({ text, amount }) =>
     text === undefined
       ? {
-          message: `The lesson has ${amount === 0 ? 'no' : amount} outcomes; three or four serve best.`,
-          hint: 'Under "outcomes:", list what participants can do by the end.',
+          message: `The lesson has ${count(amount, 'outcome')}; it needs three or four.`,
+          hint: 'List under "outcomes:" what participants can do by the end; under 45 minutes, one will do.',
         }
       : {
           message: `Nothing shows the outcome "${text}".`,
           hint: 'Add "shown-by:" with the id of the activity or handout in which a learner does it.',
         },
   *find(course) {
-    for (const { file, outcomes } of course.lessons) {
+    for (const { file, outcomes, minutes } of course.lessons) {
       const place = placeIn(file);
       const amount = outcomes.length;
-      if (amount < 3 || amount > 4) yield { place, details: { amount } };
+      const fewest = minutes < WHOLE_LESSON ? 1 : 3;
+      if (amount < fewest || amount > 4) yield { place, details: { amount } };
       for (const outcome of outcomes) {
         if (evidenceOf(outcome).length === 0) {
           yield { place, details: { text: outcome.text, amount } };

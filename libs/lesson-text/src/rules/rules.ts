@@ -15,6 +15,7 @@ import { misplacedBlock } from './misplaced-block.rule.js';
 import { missingAttribute } from './missing-attribute.rule.js';
 import { missingField } from './missing-field.rule.js';
 import { missingFile } from './missing-file.rule.js';
+import { missingSettings } from './missing-settings.rule.js';
 import { outcomeEvidence } from './outcome-evidence.rule.js';
 import { promptDepth } from './prompt-depth.rule.js';
 import { sensitiveSupport } from './sensitive-support.rule.js';
@@ -39,6 +40,7 @@ export const readingRules: Rule<never>[] = [
   missingAttribute,
   missingField,
   missingFile,
+  missingSettings,
   unclosedBlock,
   unknownAttribute,
   unknownBlock,

@@ -1,34 +1,43 @@
 import { blocksNamed } from '../block/blocks.js';
 import { andList } from '../problem/words.js';
-import type { Activity, Lesson } from '../tree/tree.js';
+import type { BodyNode, Lesson } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
-/** A sensitive activity stands in a lesson that warns, offers another way, and names help. */
-export const sensitiveSupport: CourseRule<{ title: string; lacks: string[] }> = {
+/** A sensitive lesson or activity stands in a lesson that warns, offers another way, and names help. */
+export const sensitiveSupport: CourseRule<{ what: string; title: string; lacks: string[] }> = {
   name: 'sensitive-support',
   severity: 'error',
-  says: ({ title, lacks }) => ({
-    message: `The activity "${title}" is sensitive, and there is no ${andList(lacks)}.`,
+  says: ({ what, title, lacks }) => ({
+    message: `The ${what} "${title}" is sensitive, and there is no ${andList(lacks)}.`,
     hint:
       'Add :::content-note and :::way-out before the first activity, and name ' +
       '"resources:" in the settings at the top.',
   }),
   *find(course) {
     for (const lesson of course.lessons) {
-      for (const activity of lesson.activities) {
-        if (!['medium', 'high'].includes(activity.plan.sensitivity)) continue;
-        const lacks = lackingFor(activity, lesson);
-        if (lacks.length > 0) {
-          const place = placeIn(lesson.file, activity.at);
-          yield { place, details: { title: activity.title, lacks } };
+      const { file, title } = lesson;
+      const lacks = isSensitive(lesson.sensitivity) ? lackingFor([], lesson) : [];
+      if (lacks.length > 0) {
+        yield { place: placeIn(file), details: { what: 'lesson', title, lacks } };
+        continue;
+      }
+      for (const { plan, body, at, title: name } of lesson.activities) {
+        const missing = isSensitive(plan.sensitivity) ? lackingFor(body, lesson) : [];
+        if (missing.length > 0) {
+          const details = { what: 'activity', title: name, lacks: missing };
+          yield { place: placeIn(file, at), details };
         }
       }
     }
   },
 };
 
-function lackingFor(activity: Activity, lesson: Lesson): string[] {
-  const near = [...lesson.body, ...activity.body];
+function isSensitive(sensitivity: string): boolean {
+  return sensitivity === 'medium' || sensitivity === 'high';
+}
+
+function lackingFor(body: readonly BodyNode[], lesson: Lesson): string[] {
+  const near = [...lesson.body, ...body];
   const lacks: string[] = [];
   if (blocksNamed('content-note', near).length === 0) lacks.push('content note');
   if (blocksNamed('way-out', near).length === 0) lacks.push('way out');

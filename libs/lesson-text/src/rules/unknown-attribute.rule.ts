@@ -7,6 +7,6 @@ export const unknownAttribute: Rule<{ typed: string; attribute: string; known: s
   severity: 'error',
   says: ({ typed, attribute, known }) => ({
     message: `${typed} has no attribute "${attribute}".`,
-    hint: `${didYouMean(attribute, known)}It knows ${andList(known)}.`,
+    hint: `${/[“”‘’]/.test(attribute) ? 'Curly quotation marks do not count; type straight ones. ' : ''}${didYouMean(attribute, known)}It knows ${andList(known)}.`,
   }),
 };

@@ -5,15 +5,20 @@ export const unreadableBlock: Rule<{ typed: string }> = {
   name: 'unreadable-block',
   severity: 'error',
   says: ({ typed }) =>
-    /^:+$/.test(typed)
+    /^:+\s+\w/.test(typed)
       ? {
-          message: 'A line of colons closes a block here, and none is open.',
-          hint: 'Take it away, or add the :::name line that opens the block above its text.',
+          message: `"${typed}" has a space after the colons, so it is no block.`,
+          hint: 'Write the name straight after them, as in :::say.',
         }
-      : {
-          message: `"${typed}" looks like a block and cannot be read as one.`,
-          hint:
-            'Write ::name[words]{attribute=value}: each bracket closed, no space before a bracket, ' +
-            'and values of several words between quotation marks.',
-        },
+      : /^:+$/.test(typed)
+        ? {
+            message: 'A line of colons closes a block here, and none is open.',
+            hint: 'Take it away, or add the :::name line that opens the block above its text.',
+          }
+        : {
+            message: `"${typed}" looks like a block and cannot be read as one.`,
+            hint:
+              'Write ::name[words]{attribute=value}: each bracket closed, no space before a bracket, ' +
+              'and values of several words between quotation marks.',
+          },
 };

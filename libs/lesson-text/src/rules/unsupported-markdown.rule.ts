@@ -8,6 +8,10 @@ const kinds: Record<string, [what: string, hint: string]> = {
   ],
   inlineCode: ['Text between back-ticks', 'Use **bold** for what should stand out.'],
   thematicBreak: ['A line across the page', 'Use a heading with ### instead.'],
+  'picture within a line': [
+    'A picture among words',
+    'Put it on a line of its own, with an empty line before and after.',
+  ],
   definition: ['A link definition', 'Write the link where it is used: [words](https://…).'],
 };
 

@@ -10,6 +10,8 @@ export const wrongAttribute: Rule<{
   severity: 'error',
   says: ({ typed, attribute, value, expects }) => ({
     message: `${typed} has ${attribute}="${value}", which does not fit.`,
-    hint: `It should be ${expects}.`,
+    hint:
+      (/[“”‘’]/.test(value) ? 'Its quotation marks are curly; type straight ones: ". ' : '') +
+      `It should be ${expects}.`,
   }),
 };

@@ -4,7 +4,12 @@ import { z } from 'zod';
 /** What the environment may say. Behaviour depends on HEARTHSIDE_MODE, never on NODE_ENV. */
 const environmentSchema = z.object({
   HEARTHSIDE_MODE: z.enum(['demo', 'production']).default('demo'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'should be a whole number, such as 3000' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'should be at most 65535' })
+    .default(3000),
   HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   /** Role of the application: owns nothing, bound by row security. */

@@ -105,10 +105,23 @@ const POINTS_PER_MM = 72 / 25.4;
 const MARGINS_MM = 2 * 25.4;
 /** Average width of a letter, as a part of the type size; measured on English text in Arimo. */
 const LETTER_WIDTH = 0.55;
-const FEWEST_LETTERS = 12;
 
-/** Would each of so many columns hold fewer than about twelve letters? Then rows are stacked. */
-export function isTooNarrow(columns: number, profile: Profile): boolean {
-  const width = (profile.width - MARGINS_MM) * POINTS_PER_MM;
-  return width / (LETTER_WIDTH * profile.body * columns) < FEWEST_LETTERS;
+/** Insets of a cell, left and right together, as a part of the type size. */
+const INSETS = 0.8;
+
+/**
+ * Letters that each column of a table holds on a line.
+ *
+ * @param widths relative widths; as many as there are columns
+ */
+export function lettersPerLine(widths: readonly number[], profile: Profile): number[] {
+  const room = (profile.width - MARGINS_MM) * POINTS_PER_MM;
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => {
+    const points = (room * width) / all - INSETS * profile.body;
+    return Math.floor(points / (LETTER_WIDTH * profile.body));
+  });
 }
+
+/** Columns of equal width that hold less than this are hard to read. */
+export const FEWEST_LETTERS = 12;

@@ -1,7 +1,9 @@
-import { isTooNarrow, type Profile } from '../profile/profile.js';
+import { FEWEST_LETTERS, lettersPerLine, type Profile } from '../profile/profile.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
-import type { View, ViewBlock } from '../view/view.js';
+import type { Run, View, ViewBlock } from '../view/view.js';
 import type { Order } from './engine.js';
+
+type Table = Extract<ViewBlock, { kind: 'table' }>;
 
 /** A view made ready for one profile: tables stacked where columns would be too narrow. */
 export function forProfile(view: View, profile: Profile, standardPages?: UnitPages): View {
@@ -11,12 +13,30 @@ export function forProfile(view: View, profile: Profile, standardPages?: UnitPag
 }
 
 function stackNarrow(block: ViewBlock, profile: Profile): void {
-  if (block.kind === 'table' && block.stackable && isTooNarrow(block.header.length, profile)) {
+  if (block.kind === 'table' && block.stackable && isTooNarrow(block, profile)) {
     block.stacked = true;
   }
   if (block.kind === 'box' || block.kind === 'quote') {
     block.blocks.forEach((inner) => stackNarrow(inner, profile));
   }
+}
+
+/** Equal columns are too narrow below a dozen letters; planned ones when a word does not fit. */
+function isTooNarrow({ header, rows, widths }: Table, profile: Profile): boolean {
+  const equal = widths.length !== header.length;
+  const room = lettersPerLine(equal ? header.map(() => 1) : widths, profile);
+  if (equal) return room.some((letters) => letters < FEWEST_LETTERS);
+  return room.some((letters, column) =>
+    [header, ...rows.map(({ cells }) => cells)].some((row) => longestWord(row[column]) > letters),
+  );
+}
+
+function longestWord(runs: readonly Run[] = []): number {
+  const words = runs
+    .map(({ text: words }) => words)
+    .join('')
+    .split(/[\s/-]+/);
+  return Math.max(...words.map((word) => word.length));
 }
 
 /** What Typst needs to set a view that has been made ready. */

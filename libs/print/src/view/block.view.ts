@@ -1,4 +1,5 @@
 import {
+  blocksNamed,
   firstList,
   isForLeaders,
   sensitiveSpan,
@@ -139,7 +140,7 @@ function contentNote(
   { lesson }: Surroundings,
 ): ViewBlock {
   const span = sensitiveSpan(lesson, attributes.topics);
-  const when = span && paragraph(strong(`Minutes ${span.from} to ${span.to}. `));
+  const when = span && paragraph(text(`This comes up in minutes ${span.from} to ${span.to}.`));
   return box('alert', 'What is coming', [...(when ? [when] : []), ...proseBlocks(children)]);
 }
 
@@ -173,8 +174,24 @@ const resourceDetails: [key: keyof Resource, label: string][] = [
   ['confidentiality', 'Confidentiality'],
 ];
 
+/** Where a lesson sends people: its own resources, and those that its standing notes speak of. */
+export function resourcesOf(
+  lesson: LessonShape & { resources: string[]; body: readonly BodyNode[] },
+  course: Course,
+): string[] {
+  const bodies = [lesson, ...lesson.activities, ...lesson.handouts].flatMap(({ body }) => [
+    ...body,
+  ]);
+  const notes = blocksNamed('standing-note', bodies).map(({ attributes }) => attributes.of);
+  const fromNotes = course.standingNotes
+    .filter(({ id }) => notes.includes(id))
+    .flatMap(({ resources }) => resources);
+  return [...new Set([...lesson.resources, ...fromNotes])];
+}
+
 /** Help slots: what the host has checked, or a bold blank for the host to fill. */
 export function resourceBlocks(label: string, ids: readonly string[], course: Course): ViewBlock[] {
+  if (ids.length === 0) return [];
   const found = ids.flatMap((id) => course.resources.find((each) => each.id === id) ?? []);
   const rows = found.map((resource) => ({
     cells: [strong(resource.need), resourceRuns(resource)],

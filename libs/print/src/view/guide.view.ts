@@ -6,9 +6,9 @@ import {
   type Lesson,
   type TimedActivity,
 } from '@hearthside/lesson-text';
-import { bodyBlocks, resourceBlocks, type Surroundings } from './block.view.js';
+import { bodyBlocks, type Surroundings } from './block.view.js';
 import { coreWords, groupings, leaderNames } from './labels.js';
-import { creditLine } from './lesson.view.js';
+import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
 import { sheet, type SheetSource } from './sheet.js';
 import {
@@ -32,7 +32,7 @@ export function guideView(source: SheetSource): View {
     kicker: `${course.neutralTitle} · session ${meeting} · leaders’ guide`,
     title: lesson.title,
     blocks: [
-      paragraph(strong('Aim. '), text(lesson.aim)),
+      paragraph(strong('Aim.'), text(` ${lesson.aim}`)),
       paragraph(text(atAGlance(lesson))),
       heading(2, 'By the end, participants can'),
       bullets(lesson.outcomes.map(({ text: outcome }) => outcome)),
@@ -43,8 +43,7 @@ export function guideView(source: SheetSource): View {
       heading(2, 'Before you begin'),
       ...bodyBlocks(lesson.body, surroundings),
       ...timetable(lesson).flatMap((timed) => activityBlocks(timed, surroundings)),
-      heading(2, 'Where to turn'),
-      ...resourceBlocks('Help nearby', lesson.resources, course),
+      ...whereToTurn(lesson, course),
       heading(2, 'Sources'),
       bullets(
         course.sources.map(

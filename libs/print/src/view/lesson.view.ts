@@ -1,5 +1,10 @@
-import { handoutLabel, type OpenActivity, type OpenLesson } from '@hearthside/lesson-text';
-import { bodyBlocks, resourceBlocks, type Surroundings } from './block.view.js';
+import {
+  handoutLabel,
+  type Course,
+  type OpenActivity,
+  type OpenLesson,
+} from '@hearthside/lesson-text';
+import { bodyBlocks, resourceBlocks, resourcesOf, type Surroundings } from './block.view.js';
 import { groupings } from './labels.js';
 import { sheet, type SheetSource } from './sheet.js';
 import { bullets, heading, paragraph, strong, text, type View, type ViewBlock } from './view.js';
@@ -24,13 +29,12 @@ export function lessonBlocks(
   const surroundings: Surroundings = { course, lesson, audience: 'everyone' };
   const outcomes = lesson.outcomes.map(({ text: outcome }) => outcome);
   return [
-    paragraph(strong('Aim. '), text(lesson.aim)),
+    paragraph(strong('Aim.'), text(` ${lesson.aim}`)),
     ...bodyBlocks(lesson.body, surroundings),
     heading(2, 'By the end, you can'),
     bullets(outcomes),
     ...lesson.activities.flatMap((activity) => activityBlocks(activity, lesson, surroundings)),
-    heading(2, 'Where to turn'),
-    ...resourceBlocks('Help nearby', lesson.resources, course),
+    ...whereToTurn(lesson, course),
     heading(2, 'Sources'),
     bullets(course.sources.map(creditLine)),
     paragraph(text(`${course.credits} ${course.disclaimer}`)),
@@ -66,6 +70,16 @@ interface Creditable {
 
 /** Title, who, where, when; never an endorsement. */
 export function creditLine({ title, author, site, year, retrieved }: Creditable): string {
-  const parts = [title, author, site, year, retrieved && `read ${retrieved}`];
-  return `${parts.filter(Boolean).join('. ')}.`;
+  const parts = [author, site, year, retrieved && `read ${retrieved}`].filter(Boolean).join(', ');
+  return `${title}. ${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+}
+
+/** The section that everyone is sent to for help; left out when there is nobody to name. */
+export function whereToTurn(
+  lesson: Parameters<typeof resourcesOf>[0],
+  course: Course,
+): ViewBlock[] {
+  const resources = resourcesOf(lesson, course);
+  if (resources.length === 0) return [];
+  return [heading(2, 'Where to turn'), ...resourceBlocks('Help nearby', resources, course)];
 }

@@ -3,6 +3,7 @@ import { guideView } from './guide.view.js';
 import { handoutView, keyView, sortsOf } from './handout.view.js';
 import { lessonView } from './lesson.view.js';
 import { promptCardsView } from './prompt-cards.view.js';
+import { resourceSheetView } from './resource-sheet.view.js';
 import { runSheetView, type Start } from './run-sheet.view.js';
 import type { SheetSource } from './sheet.js';
 import type { View } from './view.js';
@@ -38,6 +39,12 @@ export function printablesOf(lesson: Lesson): Printable[] {
       title: 'Prompt cards',
       audience: 'everyone',
       view: (source) => promptCardsView(source, open),
+    },
+    {
+      name: 'resources',
+      title: 'Resource sheet',
+      audience: 'everyone',
+      view: (source) => resourceSheetView(source, open),
     },
     { name: 'guide', title: 'Leaders’ guide', audience: 'leaders', view: guideView },
     { name: 'run-sheet', title: 'Run sheet', audience: 'leaders', view: runSheetView },

@@ -36,12 +36,11 @@ export function planTable({ lesson }: SheetSource, { startsAt, actual }: PlanOpt
     const sheets = (plan.handouts ?? []).map(handoutLabel).join(', ');
     const what: Run[] = [
       ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
-      ...(sheets ? text(` (${sheets})`) : []),
+      ...text(`${sheets ? ` (${sheets})` : ''}, ${plan.minutes} min`),
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [
       text(startsAt === undefined ? offset(minute) : clock(startsAt + minute)),
-      text(String(plan.minutes)),
       what,
       text(leader),
     ];
@@ -49,23 +48,21 @@ export function planTable({ lesson }: SheetSource, { startsAt, actual }: PlanOpt
   });
   const end = [
     text(startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes)),
-    [],
     strong('End'),
     [],
   ];
   const header = [
     text(startsAt === undefined ? 'Minute' : 'Clock'),
-    text('Min'),
     text('Activity'),
     text('Leads'),
   ];
   return {
     kind: 'table',
-    label: text('Bold rows are kept when time is short.'),
+    label: text('Rows in bold or underlined are kept when time is short.'),
     header: actual ? [...header, text('Began')] : header,
     rows: [...rows, { cells: actual ? [...end, []] : end }],
-    widths: actual ? [2, 1.3, 6, 1.8, 2.2] : [2, 1.3, 6, 1.8],
-    stackable: false,
+    widths: actual ? [2.2, 4, 1.9, 1.9] : [2.2, 5.9, 1.9],
+    stackable: true,
     writable: false,
   };
 }
@@ -76,7 +73,7 @@ function dropOrder({ lesson }: SheetSource): ViewBlock[] {
     .toSorted((a, b) => (a.plan.dropOrder ?? 0) - (b.plan.dropOrder ?? 0));
   if (droppable.length === 0) return [];
   const names = droppable.map(({ title, plan }) => `${title} (${plan.minutes} min)`);
-  return [paragraph(strong('Running late? Drop first: '), text(`${names.join(', then ')}.`))];
+  return [paragraph(strong('Running late?'), text(` Drop first: ${names.join(', then ')}.`))];
 }
 
 /** 75 → "+1:15". */

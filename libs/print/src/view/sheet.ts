@@ -44,6 +44,7 @@ const neutralNames: Record<string, string> = {
   guide: 'leaders’ guide',
   'run-sheet': 'run sheet',
   prompts: 'prompt cards',
+  resources: 'resource sheet',
 };
 
 /** h2-2 → H2.2; h2-2-key → H2.2 key: says which sheet it is and nothing of its subject. */
