@@ -24,7 +24,12 @@ const planted = (where: 'lesson' | 'activity') =>
 const texts = {
   'lessons/01-tea/lesson.md': aLesson({
     top: `<!-- REMARKCANARY -->\n\n${planted('lesson')}`,
-    body: `${planted('activity')}\n\n::prompt[What do you like?]{kind=pair}`,
+    body: [
+      planted('activity'),
+      '::prompt[What do you like?]{kind=pair}',
+      'See :x[so <!-- REMARKCANARY -->] and <!-- REMARKCANARY --> that.',
+      '> Said <!-- REMARKCANARY --> once.\n>\n> <!-- REMARKCANARY -->',
+    ].join('\n\n'),
   }),
   'lessons/01-tea/h1-1-spoons.md': aHandout(
     ':::pairs{as=sort}\n| A | B | Why |\n| --- | --- | --- |\n| one | two | KEYCANARY |\n:::',

@@ -8,6 +8,8 @@ import { BODY_LIMIT } from './graphql/limits.js';
 import type { Reply } from '@hearthside/print';
 import { ErrorFilter } from './web/error.filter.js';
 
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1', '[::1]'];
+
 /** For a person who opens the API's address in a browser. */
 const graphqlPage = `<!doctype html>
 <html lang="en">
@@ -46,6 +48,13 @@ export async function createApp(
     (request as CarriesContext)[CONTEXT] = contexts.forRequest();
     done();
   });
+  if (settings.mode === 'demo') {
+    // A page elsewhere could point its own name at this computer and read the leaders' sheets.
+    fastify.addHook('onRequest', async ({ hostname }, reply) => {
+      if (LOOPBACK_NAMES.includes(hostname)) return undefined;
+      return reply.code(403).type('text/plain').send('The demo answers to localhost alone.');
+    });
+  }
   fastify.addHook('onRequest', async (request, reply) => {
     const { url, method, headers } = request;
     if (method === 'GET' && url === '/graphql' && headers.accept?.includes('text/html')) {

@@ -37,8 +37,9 @@ export async function publishCourses(
       const edition = await editions.publish(ctx, course, read.pictures);
       say(`Course “${course.title}”: edition ${edition.id}`);
     } catch (error) {
-      if (!(error instanceof PublishingRefused)) throw error;
-      say(`The course in ${path} is not published. ${error.message}`);
+      // One course must not keep the others, or the service, from starting.
+      const why = error instanceof PublishingRefused ? error.message : String(error);
+      say(`The course in ${path} is not published. ${why}`);
     }
   }
 }

@@ -22,6 +22,7 @@ export function graphqlModule(mode: Mode) {
     introspection: !production,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
+    persistedQueries: false,
     formatError: maskErrors((line) => logger.error(line)),
     context: (request: unknown) => ({ request }),
     validationRules,

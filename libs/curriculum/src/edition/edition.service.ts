@@ -110,6 +110,7 @@ export class EditionService {
   }
 
   async #latestWhere(ctx: Context, where: Partial<CourseRow>) {
+    if (!Object.values(where).every(isName)) return undefined;
     const row = await ctx.tx((db) => db.findOneBy(CourseRow, where));
     return row ? this.byId(ctx, row.latestEditionId) : undefined;
   }
@@ -126,6 +127,7 @@ export class EditionService {
   }
 
   async byId(ctx: Context, id: string): Promise<PublishedCourse | undefined> {
+    if (!isName(id)) return undefined;
     const kept = this.#kept.get(id);
     if (kept) return kept;
     const read = await ctx.tx(async (db) => {
@@ -147,7 +149,13 @@ export class EditionService {
 
   /** A picture's bytes, or nothing when the edition has none of that name. */
   async picture(ctx: Context, editionId: string, name: string): Promise<Buffer | undefined> {
+    if (!isName(editionId) || !isName(name)) return undefined;
     const row = await ctx.tx((db) => db.findOneBy(EditionPicture, { editionId, name }));
     return row?.bytes;
   }
+}
+
+/** PostgreSQL refuses text with a NUL in it; nothing here is called so. */
+function isName(name: string): boolean {
+  return !name.includes('\0');
 }

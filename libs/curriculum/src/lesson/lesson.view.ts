@@ -154,8 +154,9 @@ export class Lesson {
   @Field(() => Json, { description: 'The lesson’s tree, without anything for leaders.' })
   bodyTree!: OpenLesson;
 
-  /** What it was made from, for fields that a higher step adds. Holds no leaders' text. */
+  /** For fields that a higher step adds: the edition, which holds leaders' text too… */
   published!: PublishedCourse;
+  /** …and the lesson as learners may see it, from which their fields are made. */
   open!: OpenLesson;
 }
 

@@ -38,7 +38,11 @@ describe('the participants’ view', () => {
     const remark = { type: 'comment' as const, value: 'canary-remark' };
     const text = JSON.stringify(forParticipants({ ...lesson, body: [remark] }));
     expect(text).not.toContain('canary-remark');
-    expect(text).not.toContain('"core"');
-    expect(text).not.toContain('"covers":[{"item":"T-01","level":"practised"}]},"body"');
+    const [first] = forParticipants(lesson).activities;
+    expect(Object.keys(first!.plan).toSorted()).toEqual([
+      ...['grouping', 'handouts', 'kind', 'minutes', 'sensitivity'],
+    ]);
+    expect(JSON.stringify(lesson.activities)).toContain('T-01');
+    expect(JSON.stringify(first)).not.toContain('T-01');
   });
 });

@@ -29,7 +29,7 @@ function open(body: readonly BodyNode[]): OpenNode[] {
   const seen = body.filter(
     (node): node is OpenNode => !isForLeaders(node) && node.type !== 'comment',
   );
-  return seen.map((node) => (isSort(node) ? withoutKey(node) : node));
+  return seen.map((node) => withoutPlans(isSort(node) ? withoutKey(node) : node));
 }
 
 function openPlan({
@@ -48,4 +48,14 @@ function openPlan({
     ...(handouts && { handouts }),
     ...(topics && { topics }),
   };
+}
+
+/** Without remarks at any depth, and without the coverage that leaders and authors keep. */
+function withoutPlans<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.filter((each) => each?.type !== 'comment').map(withoutPlans) as T;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== 'covers');
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutPlans(inner)])) as T;
 }

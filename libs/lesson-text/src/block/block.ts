@@ -11,7 +11,8 @@ export type BlockForm = 'leaf' | 'container';
 export type BlockScope = 'lesson' | 'activity' | 'handout';
 
 /** What a container must hold, beyond any words around it. */
-export type BlockContent = 'nothing' | 'words' | 'blanks' | 'list' | 'table' | 'anything';
+export type BlockContent =
+  'nothing' | 'words' | 'blanks' | 'list' | 'table' | 'one table' | 'anything';
 
 export interface BlockDefinition<A extends Attributes = Attributes> {
   /** One line for an author: what the block is for. */

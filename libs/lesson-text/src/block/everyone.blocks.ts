@@ -103,7 +103,7 @@ export const everyoneBlocks = {
     forms: ['container'],
     within: [...anywhere],
     label: 'optional',
-    content: 'table',
+    content: 'one table',
     attributes: {
       as: defaulted(word('table', 'sort'), 'table'),
       /** Seed of the shuffle: the same number gives the same order on every print. */

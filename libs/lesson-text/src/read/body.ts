@@ -4,7 +4,7 @@ import { id, optional } from '../attribute/attribute.js';
 import type { AnyBlock, BlockDefinition, BlockScope, BodyNode } from '../block/block.js';
 import { asTyped, blocks, isBlockName } from '../block/blocks.js';
 import { orList } from '../problem/words.js';
-import { firstList, firstTable, plainText, type Phrasing } from '../prose/prose.js';
+import { firstList, plainText, type Phrasing } from '../prose/prose.js';
 import { blockContent } from '../rules/block-content.rule.js';
 import { blockForm } from '../rules/block-form.rule.js';
 import { headingOrder } from '../rules/heading-order.rule.js';
@@ -98,7 +98,9 @@ function lacking(definition: BlockDefinition, { label, children }: AnyBlock, for
   if (form === 'leaf') return undefined;
   const { content } = definition;
   if (content === 'list' && !firstList(children)) return content;
-  if (content === 'table' && !firstTable(children)) return content;
+  const tables = children.filter(({ type }) => type === 'table').length;
+  if (content === 'table' && tables === 0) return content;
+  if (content === 'one table' && tables !== 1) return content;
   if (content === 'blanks' && !/_{4}/.test(plainText(children))) return content;
   return children.length === 0 ? ('words' as const) : undefined;
 }

@@ -86,6 +86,18 @@ describe('reading a course', () => {
     expect(rules).not.toContain('beyond-measure');
   });
 
+  it.each([
+    ['blocks of four colons closed with three', '::::a\n:::\n\n'.repeat(3000)],
+    ['one quotation that goes on and on', `> a\n${'a\n'.repeat(60_000)}`],
+    ['links that never end', '[a]('.repeat(40_000)],
+    ['emphasis in emphasis', 'a*b_'.repeat(40_000)],
+    ['pictures in pictures', '![a'.repeat(5000) + '](x.svg)'.repeat(5000)],
+    ['old line ends before quotations', `x\r${'> '.repeat(5000)}`],
+    ['emphasis four thousand deep', `${'**a '.repeat(4000)}${'**'.repeat(4000)}`],
+  ])('gives up at once on %s', (_, words) => {
+    expect(read({ [handoutFile]: `${handout}\n${words}\n` }).rules).toEqual(['beyond-measure']);
+  });
+
   it('gives up a file of ten thousand open blocks at once, and reads the others', () => {
     const { rules, course } = read({ [handoutFile]: handout + ':::say\n'.repeat(10_000) });
     expect(rules).toEqual(['beyond-measure']);

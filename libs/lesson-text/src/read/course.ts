@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Problems, type Problem } from '../problem/problem.js';
 import { courseRules } from '../rules/rules.js';
+import { unreadFile } from '../rules/unread-file.rule.js';
 import { missingFile } from '../rules/missing-file.rule.js';
 import { courseSchema, itemSchema, resourceSchema, sourceSchema } from '../settings/settings.js';
 import { imagesOf, pathBeside } from '../tree/images.js';
@@ -31,6 +32,7 @@ export function readCourse(
   const lost = new Set<string>();
   const course = readTree(slug, files, problems, lost);
   if (course) {
+    reportUnreadFiles(course, files, lost, problems);
     reportMissingPictures(course, pictures, problems);
     for (const rule of courseRules) {
       for (const { place, details } of rule.find(course, lost)) {
@@ -39,6 +41,25 @@ export function readCourse(
     }
   }
   return { course, problems: problems.all() };
+}
+
+function reportUnreadFiles(
+  course: Course,
+  files: CourseFiles,
+  lost: ReadonlySet<string>,
+  problems: Problems,
+): void {
+  const lessons = [...course.lessons.map(({ file }) => file), ...lost];
+  const listed = lessons
+    .filter((file) => file.endsWith('/lesson.md'))
+    .map((file) => file.slice(0, -'lesson.md'.length));
+  for (const file of files.keys()) {
+    if (!/^lessons\/.*\.md$/i.test(file)) continue;
+    const folder = listed.find((each) => file.startsWith(each));
+    const isRead = folder && (file === `${folder}lesson.md` || isHandout(file, folder));
+    if (isRead) continue;
+    problems.report(unreadFile, { file, line: 1, column: 1 }, { listed: folder !== undefined });
+  }
 }
 
 function reportMissingPictures(
@@ -94,7 +115,7 @@ function readLessonFolder(
   const prefix = `lessons/${folder}/`;
   const file = `${prefix}lesson.md`;
   const text = files.get(file);
-  const match = /^(\d+)-([a-z0-9-]+)$/.exec(folder);
+  const match = /^(\d{1,3})-([a-z0-9-]+)$/.exec(folder);
   if (text === undefined || !match) {
     const why = match
       ? 'course.yaml lists its lesson'

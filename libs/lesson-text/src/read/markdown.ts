@@ -20,7 +20,11 @@ const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:\n|^)---[ \t]*(?:\n|$)/;
 
 /** Places in the tree are places in the file: the settings are blanked out, not cut off. */
 export function readMarkdown(file: string, text: string): MarkdownFile {
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const source = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD')
+    .toWellFormed();
   const match = FRONT_MATTER.exec(source);
   const body = match
     ? match[0].replace(/[^\n]/g, ' ').replace(/ +\n/g, '\n').padStart(0) +

@@ -2,8 +2,9 @@ import type * as mdast from 'mdast';
 import { isBlockName } from '../block/blocks.js';
 import { misplacedBlock } from '../rules/misplaced-block.rule.js';
 import { unreadableBlock } from '../rules/unreadable-block.rule.js';
+import { unevenTable } from '../rules/uneven-table.rule.js';
 import { unsupportedMarkdown } from '../rules/unsupported-markdown.rule.js';
-import type { At, Flow, ListItem, Phrasing, TableRow } from '../prose/prose.js';
+import type { At, Flow, ListItem, Phrasing, Table, TableCell, TableRow } from '../prose/prose.js';
 import type { Reading } from './reading.js';
 
 /** Markdown's own tree, narrowed to what a sheet of paper can carry; the rest is reported. */
@@ -40,21 +41,9 @@ function readFlowNode(node: mdast.RootContent, reading: Reading): Flow | undefin
         at,
       };
     case 'table':
-      return {
-        type: 'table',
-        children: node.children.map((row): TableRow => ({
-          type: 'tableRow',
-          children: row.children.map((cell) => ({
-            type: 'tableCell',
-            children: readPhrasing(cell.children, reading),
-            at: atOf(cell),
-          })),
-          at: atOf(row),
-        })),
-        at,
-      };
+      return readTable(node, reading);
     case 'html':
-      if (/^<!--[\s\S]*-->\s*$/.test(node.value)) {
+      if (/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value)) {
         return { type: 'comment', value: node.value.trim().slice(4, -3).trim(), at };
       }
       break;
@@ -69,6 +58,22 @@ function readFlowNode(node: mdast.RootContent, reading: Reading): Flow | undefin
   }
   reading.report(unsupportedMarkdown, at, { kind: node.type });
   return undefined;
+}
+
+/** Short rows get empty cells; what does not fit under the header is reported. */
+function readTable(node: mdast.Table, reading: Reading): Table {
+  const columns = node.children[0]?.children.length ?? 0;
+  const rows = node.children.map((row): TableRow => {
+    const at = atOf(row);
+    const given = row.children.length;
+    if (given > columns) reading.report(unevenTable, at, { columns, given });
+    const cells = Array.from({ length: columns }, (_, index): TableCell => {
+      const cell = row.children[index];
+      return { type: 'tableCell', children: readPhrasing(cell?.children ?? [], reading) };
+    });
+    return { type: 'tableRow', children: cells, at };
+  });
+  return { type: 'table', children: rows, at: atOf(node) };
 }
 
 /**
@@ -110,21 +115,30 @@ function readPhrasingNode(node: mdast.PhrasingContent, reading: Reading): Phrasi
     case 'textDirective':
       // "9:30" and "note:this" parse as directives; a lesson has none inside a line, so they
       // go back to being the text they were.
-      return { type: 'text', value: reading.sourceOf(node), at };
+      return { type: 'text', value: withoutComments(reading.sourceOf(node)), at };
     case 'strong':
-    case 'emphasis':
+    case 'emphasis': {
+      // Two blanks in a line look like emphasis between underscores; they stay blanks.
+      const source = reading.sourceOf(node);
+      if (source.startsWith('____')) return { type: 'text', value: withoutComments(source), at };
       return { type: node.type, children: readPhrasing(node.children, reading), at };
+    }
     case 'link':
       return { type: 'link', url: node.url, children: readPhrasing(node.children, reading), at };
     case 'break':
       return { type: 'break', at };
     case 'image':
-      return { type: 'image', url: node.url, alt: node.alt ?? '', at };
+      return { type: 'image', url: node.url, alt: withoutComments(node.alt ?? ''), at };
     case 'html':
       if (node.value.startsWith('<!--')) return undefined;
   }
   reading.report(unsupportedMarkdown, at, { kind: node.type });
   return undefined;
+}
+
+/** Remarks to authors reach nobody, wherever they were put. */
+function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/ {2,}/g, ' ');
 }
 
 function joinTexts(nodes: Phrasing[]): Phrasing[] {

@@ -1,17 +1,23 @@
-import type { Rule } from '../problem/problem.js';
+import type { Finding, Rule } from '../problem/problem.js';
+import type { Excess } from '../read/measure.js';
 
-export const beyondMeasure: Rule<{ what: 'length' | 'depth' }> = {
+const findings: Record<Excess, Finding> = {
+  length: {
+    message: 'This file is far longer than a lesson, so it was not read.',
+    hint: 'A lesson of 90 minutes has some 25,000 characters. Was something else pasted in?',
+  },
+  depth: {
+    message: 'Lists, quotations or blocks stand inside one another more than twenty deep here.',
+    hint: 'Take away the marks or the spaces at the beginning of the line, or close the blocks.',
+  },
+  marks: {
+    message: 'This paragraph has hundreds of brackets, stars, underscores or colons.',
+    hint: 'Part it with an empty line, or take away what is not meant as text.',
+  },
+};
+
+export const beyondMeasure: Rule<{ what: Excess }> = {
   name: 'beyond-measure',
   severity: 'error',
-  says: ({ what }) =>
-    what === 'length'
-      ? {
-          message: 'This file is longer than a million characters, so it was not read.',
-          hint: 'A lesson of 90 minutes has about thirty thousand. Was something else pasted in?',
-        }
-      : {
-          message:
-            'Lists, quotations or blocks stand inside one another more than twenty deep here.',
-          hint: 'Take away the marks or the spaces at the beginning of the line.',
-        },
+  says: ({ what }) => findings[what],
 };

@@ -7,6 +7,7 @@ const missing: Record<BlockContent | 'label', [what: string, how: string]> = {
   blanks: ['a blank to write in', 'Make each blank of four underscores or more: I need ____.'],
   list: ['a list', 'Begin each item on its own line with "- " or "1. ".'],
   table: ['a table', 'Write rows like | one | two | with a line | --- | --- | under the first.'],
+  'one table': ['its one table', 'Put exactly one table between its lines of colons.'],
   nothing: ['nothing', ''],
   anything: ['anything', ''],
 };

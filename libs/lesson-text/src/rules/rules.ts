@@ -20,9 +20,11 @@ import { outcomeEvidence } from './outcome-evidence.rule.js';
 import { promptDepth } from './prompt-depth.rule.js';
 import { sensitiveSupport } from './sensitive-support.rule.js';
 import { unclosedBlock } from './unclosed-block.rule.js';
+import { unevenTable } from './uneven-table.rule.js';
 import { unknownAttribute } from './unknown-attribute.rule.js';
 import { unknownBlock } from './unknown-block.rule.js';
 import { unknownField } from './unknown-field.rule.js';
+import { unreadFile } from './unread-file.rule.js';
 import { unreadableBlock } from './unreadable-block.rule.js';
 import { unreadableYaml } from './unreadable-yaml.rule.js';
 import { unsupportedMarkdown } from './unsupported-markdown.rule.js';
@@ -42,9 +44,11 @@ export const readingRules: Rule<never>[] = [
   missingFile,
   missingSettings,
   unclosedBlock,
+  unevenTable,
   unknownAttribute,
   unknownBlock,
   unknownField,
+  unreadFile,
   unreadableBlock,
   unreadableYaml,
   unsupportedMarkdown,

@@ -6,7 +6,13 @@ import { SENSITIVITIES, TOPICS } from '../block/activity.plan.js';
  * What stands in YAML: course.yaml, sources.yaml, items.yaml, resources.yaml and the front matter
  * of lessons and handouts. Keys are kebab-case in the files and camelCase here.
  */
-const words = z.string().trim().min(1);
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), {
+    error: 'words without control characters',
+  });
 const id = z.string().regex(ID_PATTERN, { error: 'small letters, digits and hyphens' });
 const day = z.string().refine(isDay, { error: 'a day such as 2026-11-22' });
 const listOfWords = z.array(words).default([]);

@@ -46,6 +46,20 @@ describe('a sorting exercise', () => {
     }
   });
 
+  it.each([0, 1, 2, 3, 4, 5, 6, 7])(
+    'is never printed solved, even with two pairs: seed %i',
+    (shuffle) => {
+      const two = { ...table, children: table.children.slice(0, 3) };
+      const pairs: Block<'pairs'> = {
+        ...sort,
+        attributes: { as: 'sort', shuffle },
+        children: [two],
+      };
+      const first = (withoutKey(pairs).children[0] as Table).children[1];
+      expect(plainText([first!.children[1]!])).toBe('2');
+    },
+  );
+
   it('stays as it is when it is a plain table', () => {
     const plain = { ...sort, attributes: { as: 'table', shuffle: 7 } as const };
     expect(withoutKey(plain)).toBe(plain);

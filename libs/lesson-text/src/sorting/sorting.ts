@@ -60,9 +60,10 @@ export function letterOf(index: number): string {
   return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }
 
+/** A shuffle that is not the solution: with two pairs, half of all seeds would leave it solved. */
 function orderOf({ attributes }: Block<'pairs'>, length: number): number[] {
-  return shuffled(
-    Array.from({ length }, (_, index) => index),
-    attributes.shuffle,
-  );
+  const inOrder = Array.from({ length }, (_, index) => index);
+  const order = shuffled(inOrder, attributes.shuffle);
+  const isSolved = order.every((row, index) => row === index);
+  return isSolved ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }

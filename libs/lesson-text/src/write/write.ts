@@ -68,8 +68,11 @@ const options: Options = {
   ],
   handlers: {
     // A blank to fill in stays as it was typed: ____, not \_\_\_\_.
+    // A line of nothing else would read as a line across the page, so it keeps its escapes.
     text: (node: mdast.Text, _parent, state, info) =>
-      state.safe(node.value, info).replace(/(?:\\_){3,}/g, (run) => '_'.repeat(run.length / 2)),
+      /^[\s_]*$/.test(node.value)
+        ? state.safe(node.value, info)
+        : state.safe(node.value, info).replace(/(?:\\_){3,}/g, (run) => '_'.repeat(run.length / 2)),
   },
 };
 

@@ -28,7 +28,7 @@ export interface FrontDoorView {
   demo: boolean;
   papers: { label: string; href: string; current: boolean }[];
   courses: {
-    id: string;
+    language: string;
     title: string;
     subtitle: string | undefined;
     disclaimer: string;
@@ -53,7 +53,7 @@ export function frontDoorView(
       { label: 'A4', href: '/?paper=a4', current: paper === 'a4' },
     ],
     courses: published.map(({ course, edition }) => ({
-      id: course.slug,
+      language: course.language,
       title: course.title,
       subtitle: course.subtitle,
       disclaimer: course.disclaimer,

@@ -61,14 +61,15 @@ export class PrintableController {
       const sheet = await this.printables.find(ctx, address);
       const size = oneOf('size', SIZES, query.size);
       const paper = oneOf('paper', PAPERS, query.paper);
-      const start = startOf(query.start);
+      // Only a run sheet knows the time; elsewhere it would set the same sheet over and over.
+      const start = printable === 'run-sheet' ? startOf(query.start) : {};
       if (format === 'html') {
         const html = await this.printables.html(ctx, sheet, size, paper, start);
         answer(reply, html, 'text/html; charset=utf-8', known);
       } else {
+        const pdf = await this.printables.pdf(ctx, sheet, size, paper, start);
         const name = fileNameOf(address, { size, paper });
         reply.header('content-disposition', `inline; filename="${name}"`);
-        const pdf = await this.printables.pdf(ctx, sheet, size, paper, start);
         answer(reply, pdf, 'application/pdf', known);
       }
     } catch (error) {

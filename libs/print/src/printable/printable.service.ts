@@ -6,12 +6,12 @@ import { LRUCache } from 'lru-cache';
 import { sheetHtml } from '../html/sheet-html.js';
 import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
 import type { Typeset } from '../typst/engine.js';
-import { Typesetter } from '../typst/typesetter.js';
+import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
 import { forProfile, orderFor } from '../typst/typeset-view.js';
 import type { Start } from '../view/run-sheet.view.js';
 import { printablesOf, type Printable } from '../view/printables.js';
-import type { UnitPages } from '../view/units.js';
-import type { View } from '../view/view.js';
+import { unitsOf, type UnitPages } from '../view/units.js';
+import type { View, ViewBlock } from '../view/view.js';
 import { pathOf, type Address } from './address.js';
 import { UnknownSheet } from './unknown-sheet.js';
 
@@ -100,7 +100,11 @@ export class PrintableService implements OnModuleDestroy {
   ): Promise<string> {
     const profile = profileOf(size, paper);
     const { address, published } = sheet;
-    const pages = await this.#standardPages(ctx, sheet, profile, start);
+    const pages = await this.#standardPages(ctx, sheet, profile, start).catch((error: unknown) => {
+      // A sheet that cannot be typeset can still be read on a screen, without the marks.
+      if (error instanceof TypesettingFailed) return undefined;
+      throw error;
+    });
     const view = forProfile(viewOf(sheet, start), profile, pages);
     const clock = start.startsAt === undefined ? '' : `&start=${asClock(start.startsAt)}`;
     return sheetHtml(view, profile, {
@@ -160,9 +164,11 @@ export class PrintableService implements OnModuleDestroy {
   }
 
   async #picturesOf(ctx: Context, editionId: string, view: View) {
-    const names = new Set(
-      view.blocks.flatMap((block) => (block.kind === 'image' ? [block.asset] : [])),
-    );
+    const names = new Set<string>();
+    for (const unit of unitsOf(view.blocks)) {
+      if ('kind' in unit && unit.kind === 'image')
+        names.add((unit as Extract<ViewBlock, { kind: 'image' }>).asset);
+    }
     const found = await Promise.all(
       [...names].map(async (name) => ({
         name,

@@ -25,7 +25,7 @@ export function fontFiles() {
 /** A box that both families have; stands where a letter has no shape in either. */
 const SUBSTITUTE = '\u25A1';
 /** Marks without a shape that Typst handles itself: spaces of any width, joiners, hyphenation. */
-const SHAPELESS = /[\s\u00AD\u200B-\u200D\u202F\u2060]/u;
+const SHAPELESS = /[\u00A0\u00AD\u2003\u2009\u200B-\u200D\u202F\u2060]/u;
 
 /**
  * Replaces letters that no font has: one of them would fail a whole PDF/UA sheet, or be left out in

@@ -90,11 +90,14 @@ function messages(compiler, diagnostics) {
  * @param {string} debug
  */
 function pdfMessages(debug) {
-  return [...debug.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map(([, quoted = '""']) =>
-    JSON.parse(
-      quoted
-        .replace(/\\u\{([0-9a-f]+)\}/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
-        .replace(/\\'/g, "'"),
-    ),
-  );
+  return [...debug.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map(([, quoted = '""']) => {
+    const plain = quoted
+      .replace(/\\u\{([0-9a-f]+)\}/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
+      .replace(/\\([^"\\/bfnrtu])/g, '$1');
+    try {
+      return JSON.parse(plain);
+    } catch {
+      return plain;
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { pdfPages, pdfText } from '@hearthside/testing';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
@@ -122,6 +123,39 @@ describe('typesetting', () => {
     const after = await hasty.typeset(orderFor(aView([paragraph(text('After.'))]), letter));
     expect(after.pages).toBe(1);
     hasty.close();
+  });
+
+  it.each(['es-419', 'zh-Hant', 'sr-Latn-RS', 'fr-CA', 'en'])(
+    'knows the language %s',
+    async (language) => {
+      expect((await set({ ...aView([paragraph(text('Tea.'))]), language })).pages).toBe(1);
+    },
+  );
+
+  it('replaces children after so many sheets without losing one', async () => {
+    const frugal = new Typesetter({ children: 1, recycleAfter: 2 });
+    const order = orderFor(aView([paragraph(text('Tea.'))]), letter);
+    const all = await Promise.all(Array.from({ length: 6 }, () => frugal.typeset(order)));
+    expect(all.map(({ pages }) => pages)).toEqual([1, 1, 1, 1, 1, 1]);
+    frugal.close();
+    await expect(frugal.typeset(order)).rejects.toThrow('Closing down');
+  });
+
+  it('goes on when an idle child is killed from outside', async () => {
+    const children = () =>
+      readdirSync(`/proc/${process.pid}/task/${process.pid}`).includes('children')
+        ? readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+            .split(' ')
+            .map(Number)
+        : [];
+    const before = children();
+    const lone = new Typesetter({ children: 1 });
+    const order = orderFor(aView([paragraph(text('Tea.'))]), letter);
+    await lone.typeset(order);
+    for (const pid of children()) if (pid && !before.includes(pid)) process.kill(pid, 'SIGKILL');
+    const next = await lone.typeset(order).catch(() => lone.typeset(order));
+    expect(next.pages).toBe(1);
+    lone.close();
   });
 
   it('refuses a sheet beyond all measure at once', async () => {

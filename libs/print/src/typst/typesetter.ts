@@ -37,6 +37,8 @@ const ENTRY = fileURLToPath(new URL('./compiler.child.mjs', import.meta.url));
 const HEAP = 256;
 /** Characters of data that one sheet may hold: a hundred times the longest real one. */
 const LONGEST_ORDER = 5_000_000;
+/** Sheets that may wait: at 10 ms a sheet, a few seconds of work. */
+const LONGEST_QUEUE = 500;
 
 /** A pool of child processes that typeset sheets; started when the first sheet asks for one. */
 export class Typesetter {
@@ -60,6 +62,10 @@ export class Typesetter {
   typeset(order: Order): Promise<Typeset> {
     if (order.data.length > LONGEST_ORDER) {
       return Promise.reject(new TypesettingFailed('The sheet is too long to typeset.'));
+    }
+    if (this.#closed) return Promise.reject(new TypesettingFailed('Closing down.'));
+    if (this.#queue.length >= LONGEST_QUEUE) {
+      return Promise.reject(new TypesettingFailed('Too many sheets are waiting.'));
     }
     return new Promise((resolve, reject) => {
       this.#queue.push({ order, resolve, reject });
@@ -92,7 +98,10 @@ export class Typesetter {
       this.#options.log(`A sheet took over ${this.#options.patience} ms and was given up.`);
       worker.child.kill('SIGKILL');
     }, this.#options.patience);
-    worker.child.send({ order: job.order });
+    // A child that has just died is found out here; its exit buries it.
+    worker.child.send({ order: job.order }, (error) => {
+      if (error) worker.child.kill('SIGKILL');
+    });
   }
 
   #start(): void {
@@ -106,10 +115,15 @@ export class Typesetter {
     this.#workers.add(worker);
     child.on('message', (reply) => this.#hear(worker, reply as ChildReply));
     child.on('exit', (code, signal) => this.#bury(worker, signal ?? `exit code ${code}`));
+    // Without a listener, a pipe that breaks or a fork that fails would end the whole service.
+    child.on('error', (error) => this.#bury(worker, error.message));
+    worker.timer = setTimeout(() => child.kill('SIGKILL'), this.#options.patience);
+    worker.timer.unref();
   }
 
   #hear(worker: Worker, reply: ChildReply): void {
     if ('ready' in reply) {
+      clearTimeout(worker.timer);
       worker.ready = true;
       this.#rest(worker);
       this.#serve();
@@ -130,8 +144,11 @@ export class Typesetter {
       }
       job.resolve(typeset);
     }
-    if (worker.done >= this.#options.recycleAfter) worker.child.kill('SIGKILL');
-    else this.#rest(worker);
+    if (worker.done >= this.#options.recycleAfter) {
+      // Out of the pool first, or the next sheet would be given to the process being ended.
+      this.#workers.delete(worker);
+      worker.child.kill('SIGKILL');
+    } else this.#rest(worker);
     this.#serve();
   }
 
@@ -143,9 +160,9 @@ export class Typesetter {
 
   #bury(worker: Worker, how: string): void {
     clearTimeout(worker.timer);
-    this.#workers.delete(worker);
+    if (!this.#workers.delete(worker)) return;
     worker.job?.reject(new TypesettingFailed(`Typesetting this sheet ended with ${how}.`));
-    if (!worker.ready && !this.#closed) {
+    if (!worker.ready && !this.#closed && this.#workers.size === 0) {
       // It could not even start, and neither would the next: the sheets that wait are refused.
       const failed = new TypesettingFailed(`The typesetter did not start: ${how}.`);
       for (const job of this.#queue.splice(0)) job.reject(failed);

@@ -1,11 +1,13 @@
 import {
   blocksNamed,
+  bodiesOf,
   firstList,
   firstTable,
   shuffled,
   type Block,
   type FieldBlockName,
   type BodyNode,
+  type Course,
   type OpenBlock,
   type Timed,
 } from '@hearthside/lesson-text';
@@ -22,7 +24,7 @@ export interface LessonShape {
 type FieldBlock = Extract<OpenBlock, { name: FieldBlockName }>;
 
 /** Places to write or mark on a worksheet. */
-export function fieldBlocks(field: FieldBlock, { lesson }: { lesson: LessonShape }): ViewBlock[] {
+export function fieldBlocks(field: FieldBlock, { course }: { course: Course }): ViewBlock[] {
   switch (field.name) {
     case 'lines':
       return [{ kind: 'lines', label: runsOf(field.label), count: field.attributes.count }];
@@ -35,7 +37,7 @@ export function fieldBlocks(field: FieldBlock, { lesson }: { lesson: LessonShape
     case 'table':
       return table(field);
     case 'cards':
-      return [...proseBlocks(listless(field)), { kind: 'cards', cards: cardsOf(field, lesson) }];
+      return [...proseBlocks(listless(field)), { kind: 'cards', cards: cardsOf(field, course) }];
     case 'plan':
       return plan(field);
     case 'rating':
@@ -83,10 +85,10 @@ function listless({ children }: Block<'cards'>) {
   return children.filter((node) => node !== firstList(children));
 }
 
-function cardsOf({ attributes, children }: Block<'cards'>, lesson: LessonShape): Card[] {
+function cardsOf({ attributes, children }: Block<'cards'>, course: Course): Card[] {
   const { of, shuffle } = attributes;
   const own = firstList(children)?.children.map((item) => itemRuns(proseBlocks(item.children)));
-  const pairs = of && pairsNamed(of, lesson);
+  const pairs = of && pairsNamed(of, course);
   const texts = pairs ? cardTexts(pairs, shuffle) : own ? shuffled(own, shuffle) : [];
   return texts.map((runs, index) => ({ label: `${index + 1} of ${texts.length}`, runs }));
 }
@@ -95,8 +97,9 @@ function itemRuns(blocks: ViewBlock[]): Run[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
 }
 
-function pairsNamed(id: string, { activities, handouts }: LessonShape) {
-  return [...activities, ...handouts]
+function pairsNamed(id: string, course: Course) {
+  return course.lessons
+    .flatMap((lesson) => [...bodiesOf(lesson)])
     .flatMap(({ body }) => blocksNamed('pairs', body))
     .find(({ attributes }) => attributes.id === id);
 }

@@ -4,7 +4,7 @@ import { runsOf } from './prose.view.js';
 import { sheet, type SheetSource } from './sheet.js';
 import { paragraph, text, type Card, type View } from './view.js';
 
-/** Every prompt that is spoken, on a card of its own: nobody has to catch it by ear. */
+/** Every prompt on a card of its own: nobody has to catch it by ear. */
 export function promptCardsView(source: SheetSource, lesson: OpenLesson): View {
   return sheet(source, {
     name: 'prompts',
@@ -21,9 +21,10 @@ export function promptCardsView(source: SheetSource, lesson: OpenLesson): View {
 function promptCards(lesson: OpenLesson): Card[] {
   const cards: Card[] = [];
   for (const { body } of lesson.activities) {
+    const before = cards.length;
     for (const node of body) {
       if (node.type !== 'block') continue;
-      const last = cards.at(-1);
+      const last = cards.slice(before).at(-1);
       if (node.name === 'alone' && last) last.more = runsOf(node.label);
       if (node.name === 'prompt') {
         const { kind } = node.attributes;

@@ -1,5 +1,5 @@
 import { handoutLabel, type Course, type Lesson } from '@hearthside/lesson-text';
-import { numberUnits } from './units.js';
+import { numberUnits, unitsOf } from './units.js';
 import type { View, ViewBlock } from './view.js';
 
 /** What every sheet of a lesson is made from. */
@@ -56,10 +56,13 @@ export function neutralName(printable: string): string {
 
 /** Headings go down one level at a time, whatever pieces a sheet is put together from. */
 function withoutSkippedLevels(blocks: ViewBlock[]): ViewBlock[] {
+  const whole = structuredClone(blocks);
   let last = 1;
-  return blocks.map((block) => {
-    if (block.kind !== 'heading') return block;
+  for (const unit of unitsOf(whole)) {
+    const block = unit as ViewBlock;
+    if (block.kind !== 'heading') continue;
     last = Math.min(block.level, last + 1);
-    return { ...block, level: last as 2 | 3 | 4 };
-  });
+    block.level = last as 2 | 3 | 4;
+  }
+  return whole;
 }

@@ -1,0 +1,11 @@
+import type { Rule } from '../problem/problem.js';
+import { count } from '../problem/words.js';
+
+export const unevenTable: Rule<{ columns: number; given: number }> = {
+  name: 'uneven-table',
+  severity: 'error',
+  says: ({ columns, given }) => ({
+    message: `This row has ${count(given, 'cell')}; the header has ${columns}.`,
+    hint: 'Add a heading for the last column, or take a | away. For a plain |, write \\|.',
+  }),
+};

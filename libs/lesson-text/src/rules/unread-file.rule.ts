@@ -1,0 +1,12 @@
+import type { Rule } from '../problem/problem.js';
+
+export const unreadFile: Rule<{ listed: boolean }> = {
+  name: 'unread-file',
+  severity: 'warning',
+  says: ({ listed }) => ({
+    message: 'This file belongs to no lesson, so nothing of it is printed.',
+    hint: listed
+      ? 'A handout stands beside its lesson.md and ends in .md, in small letters.'
+      : 'Add the lesson’s folder under "lessons:" in course.yaml, or leave it until it is ready.',
+  }),
+};
