@@ -83,7 +83,7 @@ function readTable(node: mdast.Table, reading: Reading): Table {
 function reportColons(node: mdast.Paragraph, reading: Reading): void {
   const { line } = atOf(node);
   for (const [index, words] of reading.sourceOf(node).split('\n').entries()) {
-    const typed = /^\s*(::+\s*\w*|;;+\s*\w*)/.exec(words)?.[1] ?? oneColon(words);
+    const typed = /^\s*(::+(?![:\\])\s*\w*|;;+\s*\w*)/.exec(words)?.[1] ?? oneColon(words);
     if (typed) reading.report(unreadableBlock, { line: line + index, column: 1 }, { typed });
   }
 }

@@ -43,6 +43,8 @@ I feel ____ at 9:30.
 <!-- For authors: mind the kettle. -->
 
 > Said once.
+
+\\:::note is how a leaders' block begins; \\____ is a blank.
 `;
 
 function courseFrom(files: ReadonlyMap<string, string>) {
