@@ -38,7 +38,7 @@ const SHAPELESS = /[\u00A0\u00AD\u2003\u2009\u200B-\u200D\u202F\u2060]/u;
 export function withSubstitutes(text, files) {
   /** @type {Set<string>} */
   const replaced = new Set();
-  const safe = text.replace(/[^\u0000-\u007F]/gu, (letter) => {
+  const safe = text.replace(/\P{ASCII}/gu, (letter) => {
     if (SHAPELESS.test(letter) || hasShape(letter, files)) return letter;
     replaced.add(letter);
     return SUBSTITUTE;
