@@ -91,7 +91,7 @@ function reportColons(node: mdast.Paragraph, reading: Reading): void {
 /** ":say" at the start of a line, or ":prompt[" anywhere: a block with a colon missing. */
 function oneColon(words: string): string | undefined {
   const start = /^\s*:([a-z-]+)(?=\s|$|[[{])/.exec(words);
-  const inside = /(?<![:\w]):([a-z-]+)(?=[[{])/.exec(words);
+  const inside = /(?<![:\\\w]):([a-z-]+)(?=[[{])/.exec(words);
   const found = [start, inside].find((match) => match?.[1] && isKnown(match[1]));
   return found?.[0].trim();
 }
