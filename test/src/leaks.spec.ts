@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const sheets = ['lesson', 'prompts', 'h1-1'];
+const sheets = ['lesson', 'prompts', 'resources', 'h1-1'];
 const sizes = ['standard', 'large', 'xlarge'];
 const address = (sheet: string, format: string, size = 'standard') =>
   `/p/kitchen-hour/latest/standard/1/${sheet}.${format}?size=${size}`;

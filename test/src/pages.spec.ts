@@ -68,7 +68,7 @@ inBrowser('pages in a browser', () => {
 
   const sheet = (name: string, size: string) =>
     `/p/good-company/latest/standard/2/${name}.html?size=${size}`;
-  const sheets = ['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts'];
+  const sheets = ['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts', 'resources'];
   const forLeaders = ['guide', 'run-sheet', 'h2-2-key'];
 
   it.each([
