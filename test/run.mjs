@@ -1,7 +1,7 @@
 // `npm test`: builds, starts one embedded PostgreSQL with a migrated template database that each
 // spec file copies, and runs every test. Ends with a line "N passed, N failed".
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,8 +17,10 @@ const build = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc')
 if (build.status !== 0) process.exit(build.status ?? 1);
 
 const { startEmbeddedDatabase } = await import('@hearthside/platform');
-const { makeTemplate } = await import('./template-database.mjs');
+const { makeTemplate, TEMPLATE } = await import('./template-database.mjs');
 const dataDir = mkdtempSync(join(tmpdir(), 'hearthside-test-'));
+// PostgreSQL's own user must be able to pass, or the database would be put outside this folder.
+chmodSync(dataDir, 0o711);
 const database = await startEmbeddedDatabase({ dataDir, durable: false });
 const { superuserUrl, ownerUrl, appUrl } = database;
 await makeTemplate({ superuserUrl, ownerUrl, appUrl });
@@ -35,7 +37,12 @@ const jest = spawn(
     stdio: 'inherit',
     env: {
       ...process.env,
-      HEARTHSIDE_TEST_DATABASE: JSON.stringify({ superuserUrl, ownerUrl, appUrl }),
+      HEARTHSIDE_TEST_DATABASE: JSON.stringify({
+        superuserUrl,
+        ownerUrl,
+        appUrl,
+        template: TEMPLATE,
+      }),
     },
   },
 );

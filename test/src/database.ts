@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { appDataSource, Contexts, contextOn, type Context } from '@hearthside/platform';
+import {
+  appDataSource,
+  Contexts,
+  contextOn,
+  type Context,
+  type Entities,
+} from '@hearthside/platform';
 import pg from 'pg';
-import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
-
-const TEMPLATE = 'hearthside_template';
+import type { DataSource } from 'typeorm';
 
 /** A database of a spec file's own, migrated, with the two roles of the real one. */
 export interface TestDatabase {
@@ -18,15 +22,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template that `npm test` has made; about 30 ms. */
-export async function testDatabase(entities: EntityTarget<ObjectLiteral>[]): Promise<TestDatabase> {
+/** Copies the template that `npm test` has made. */
+export async function testDatabase(entities: Entities): Promise<TestDatabase> {
   const given = process.env['HEARTHSIDE_TEST_DATABASE'];
   if (!given) throw new Error('Run tests with "npm test": it starts the database they need.');
-  const urls = JSON.parse(given) as Record<'superuserUrl' | 'ownerUrl' | 'appUrl', string>;
+  const urls = JSON.parse(given) as Record<
+    'superuserUrl' | 'ownerUrl' | 'appUrl' | 'template',
+    string
+  >;
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await asSuperuser(
     urls.superuserUrl,
-    `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER hearthside_owner`,
+    `CREATE DATABASE ${name} TEMPLATE ${urls.template} OWNER hearthside_owner`,
   );
   const on = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const source = await appDataSource(on(urls.appUrl), entities).initialize();

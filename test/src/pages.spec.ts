@@ -5,6 +5,7 @@ import { chromiumPath, openBrowser } from './browser.js';
 import { theFlagship } from './flagship.js';
 import { testService, type TestService } from './service.js';
 
+// A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
 const inBrowser = chromiumPath ? describe : describe.skip;
 
 inBrowser('pages in a browser', () => {

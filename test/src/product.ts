@@ -2,15 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { goneWithin, identityOf, parentOf, type ProcessIdentity } from '@hearthside/platform';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** A process that can be told from another that gets its number later. */
-interface Identity {
-  pid: number;
-  /** Clock ticks after boot at which it began. */
-  began: string;
-}
 
 /** `npm start` as a person runs it, in a process group of its own. */
 export interface Product {
@@ -22,7 +16,7 @@ export interface Product {
   /** The exit code of npm. */
   ended: Promise<number | null>;
   /** npm's own process, node's, and everything below. */
-  processes(): Identity[];
+  processes(): ProcessIdentity[];
   /** The node process that runs the service. */
   nodePid(): number;
 }
@@ -60,14 +54,17 @@ export function startProduct(env: Record<string, string>, port: number): Product
   };
 }
 
-/** Those still running after at most so many milliseconds. */
-export async function survivorsOf(processes: Identity[], patience = 10_000): Promise<string[]> {
+/** Commands of those still running after at most so many milliseconds. */
+export async function survivorsOf(
+  processes: ProcessIdentity[],
+  patience = 10_000,
+): Promise<string[]> {
   const until = Date.now() + patience;
-  for (;;) {
-    const alive = processes.filter(({ pid, began }) => beganAt(pid) === began);
-    if (alive.length === 0 || Date.now() > until) return alive.map(({ pid }) => commandOf(pid));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const survivors: string[] = [];
+  for (const each of processes) {
+    if (!(await goneWithin(each, until - Date.now()))) survivors.push(commandOf(each.pid));
   }
+  return survivors;
 }
 
 export async function freePort(): Promise<number> {
@@ -78,36 +75,14 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-function familyOf(ancestor: number): Identity[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    const fields = Number.isInteger(pid) ? statOf(pid) : undefined;
-    if (fields) parents.set(pid, Number(fields[1]));
-  }
+function familyOf(ancestor: number): ProcessIdentity[] {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const parents = new Map(pids.map((pid) => [pid, parentOf(pid)]));
   const family = [ancestor];
   for (const member of family) {
     for (const [pid, parent] of parents) if (parent === member) family.push(pid);
   }
-  return family.flatMap((pid) => {
-    const began = beganAt(pid);
-    return began ? [{ pid, began }] : [];
-  });
-}
-
-/** Fields of /proc/<pid>/stat from the state on; nothing for a process that is gone or a zombie. */
-function statOf(pid: number): string[] | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? undefined : fields;
-  } catch {
-    return undefined;
-  }
-}
-
-function beganAt(pid: number): string | undefined {
-  return statOf(pid)?.[19];
+  return family.flatMap((pid) => identityOf(pid) ?? []);
 }
 
 function commandOf(pid: number): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ afterEach(async () => {
 
 function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hearthside-start-'));
+  // Else the database would be put where PostgreSQL's own user can go, and stay there.
+  chmodSync(folder, 0o711);
   folders.push(folder);
   return folder;
 }
@@ -36,7 +38,8 @@ async function editionOf({ url }: Product): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ courses { edition { id } } }' }),
   });
-  return ((await reply.json()) as any).data.courses[0].edition.id;
+  const { data } = (await reply.json()) as { data: { courses: { edition: { id: string } }[] } };
+  return data.courses[0]!.edition.id;
 }
 
 // Reads /proc, so Linux only; elsewhere these do not run, and the summary counts them as skipped.

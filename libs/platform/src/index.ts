@@ -10,5 +10,11 @@ export {
   type EmbeddedDatabase,
 } from './embedded-database/embedded-database.js';
 export { DataFolderInUse } from './embedded-database/owner-file.js';
+export {
+  goneWithin,
+  identityOf,
+  parentOf,
+  type ProcessIdentity,
+} from './embedded-database/process-identity.js';
 export * from './platform.module.js';
 export * from './settings/settings.js';

@@ -37,10 +37,15 @@ export class Course {
   sources!: Source[];
 }
 
+const made = new WeakMap<PublishedCourse, Course>();
+
+/** An edition never changes, so its course is put together once for as long as it is in memory. */
 export function courseOf(published: PublishedCourse): Course {
+  const before = made.get(published);
+  if (before) return before;
   const { course, edition } = published;
   const { slug, code, title, subtitle, neutralTitle, language, disclaimer, sources } = course;
-  return Object.assign(new Course(), {
+  const view = Object.assign(new Course(), {
     slug,
     code,
     title,
@@ -52,4 +57,6 @@ export function courseOf(published: PublishedCourse): Course {
     sources,
     lessons: course.lessons.map((lesson) => lessonOf(published, lesson)),
   });
+  made.set(published, view);
+  return view;
 }

@@ -134,6 +134,13 @@ describe('reading a course', () => {
     expect(rules).toEqual(['wrong-attribute']);
   });
 
+  it('says how a lesson’s folder is named, where course.yaml lists it', () => {
+    const course = baseFiles.get('course.yaml')!.replace('- 01-tea', '- tea_1');
+    const { problems } = readCourse('tea', baseWith({ 'course.yaml': course }));
+    expect(problems).toMatchObject([{ rule: 'wrong-field', file: 'course.yaml', line: 9 }]);
+    expect(problems[0]!.hint).toContain('02-first-steps');
+  });
+
   it('finds two lessons with one number', () => {
     const course = baseFiles.get('course.yaml')!;
     const { problems } = read({

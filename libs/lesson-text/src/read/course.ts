@@ -3,7 +3,13 @@ import { Problems, type Problem } from '../problem/problem.js';
 import { courseRules } from '../rules/rules.js';
 import { unreadFile } from '../rules/unread-file.rule.js';
 import { missingFile } from '../rules/missing-file.rule.js';
-import { courseSchema, itemSchema, resourceSchema, sourceSchema } from '../settings/settings.js';
+import {
+  LESSON_FOLDER,
+  courseSchema,
+  itemSchema,
+  resourceSchema,
+  sourceSchema,
+} from '../settings/settings.js';
 import { imagesOf, pathBeside } from '../tree/images.js';
 import type { Course, Handout, Lesson } from '../tree/tree.js';
 import { readHandout, readLesson } from './lesson.js';
@@ -115,11 +121,8 @@ function readLessonFolder(
   const prefix = `lessons/${folder}/`;
   const file = `${prefix}lesson.md`;
   const text = files.get(file);
-  const match = /^(\d{1,3})-([a-z0-9-]+)$/.exec(folder);
-  if (text === undefined || !match) {
-    const why = match
-      ? 'course.yaml lists its lesson'
-      : 'a lesson’s folder is named with its number, a hyphen and a short name: 02-first-steps';
+  if (text === undefined) {
+    const why = 'course.yaml lists its lesson';
     problems.report(missingFile, { file: 'course.yaml', line: 1, column: 1 }, { path: file, why });
     return undefined;
   }
@@ -133,7 +136,8 @@ function readLessonFolder(
       return handout ?? [];
     })
     .toSorted(byNumber);
-  return read && { ...read.lesson, number: Number(match[1]), slug: match[2]!, handouts };
+  const [, number, lessonSlug] = LESSON_FOLDER.exec(folder)!;
+  return read && { ...read.lesson, number: Number(number), slug: lessonSlug!, handouts };
 }
 
 function isHandout(path: string, prefix: string): boolean {

@@ -27,8 +27,7 @@ export function readMarkdown(file: string, text: string): MarkdownFile {
     .toWellFormed();
   const match = FRONT_MATTER.exec(source);
   const body = match
-    ? match[0].replace(/[^\n]/g, ' ').replace(/ +\n/g, '\n').padStart(0) +
-      source.slice(match[0].length)
+    ? match[0].replace(/[^\n]/g, ' ').replace(/ +\n/g, '\n') + source.slice(match[0].length)
     : source;
   const { children } = fromMarkdown(body, {
     extensions: [directive(), gfmTable(), gfmTaskListItem()],

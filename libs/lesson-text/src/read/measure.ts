@@ -1,4 +1,4 @@
-/** What a file may hold. The longest real lesson has 25,000 characters and 600 lines. */
+/** What a file may hold. Lesson 2 of the flagship has 21,000 characters and 580 lines. */
 const LONGEST = 200_000;
 const MOST_LINES = 8_000;
 const DEEPEST = 20;

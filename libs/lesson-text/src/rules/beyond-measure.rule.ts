@@ -4,7 +4,7 @@ import type { Excess } from '../read/measure.js';
 const findings: Record<Excess, Finding> = {
   length: {
     message: 'This file is far longer than a lesson, so it was not read.',
-    hint: 'A lesson of 90 minutes has some 25,000 characters. Was something else pasted in?',
+    hint: 'A lesson of 90 minutes has some 21,000 characters. Was something else pasted in?',
   },
   depth: {
     message: 'Lists, quotations or blocks stand inside one another more than twenty deep here.',

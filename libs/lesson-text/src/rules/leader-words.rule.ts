@@ -36,12 +36,12 @@ export const leaderWords: CourseRule<{ words: string }> = {
 };
 
 function firstTelltale(node: BodyNode): string | undefined {
-  const nodes = node.type === 'block' ? [...node.label, ...node.children] : [node];
-  // Paragraph by paragraph, so that words are not joined across cells or items.
-  const passages = [...everyNode(nodes)].filter(
+  const [label, prose] = node.type === 'block' ? [node.label, node.children] : [[], [node]];
+  // Passage by passage, so that words are not joined across cells or items.
+  const passages = [...everyNode(prose)].filter(
     ({ type }) => type === 'paragraph' || type === 'tableCell' || type === 'heading',
   );
-  const texts = [...passages.map((passage) => plainText([passage])), plainText(nodes)];
+  const texts = [plainText(label), ...passages.map((passage) => plainText([passage]))];
   for (const text of texts) {
     for (const telltale of telltales) {
       const match = telltale.exec(text);

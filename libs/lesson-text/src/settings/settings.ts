@@ -6,6 +6,9 @@ import { SENSITIVITIES, TOPICS } from '../block/activity.plan.js';
  * What stands in YAML: course.yaml, sources.yaml, items.yaml, resources.yaml and the front matter
  * of lessons and handouts. Keys are kebab-case in the files and camelCase here.
  */
+/** Number and short name. */
+export const LESSON_FOLDER = /^(\d{1,3})-([a-z0-9-]+)$/;
+
 const words = z
   .string()
   .trim()
@@ -51,7 +54,10 @@ export const courseSchema = z.strictObject({
   credits: words,
   /** School grades that reading formulas may reach. */
   readingGrade: z.strictObject({ handouts: z.number(), guides: z.number() }).optional(),
-  lessons: z.array(words).min(1),
+  /** Folders in lessons/, named with the lesson's number: 02-first-steps. */
+  lessons: z
+    .array(z.string().regex(LESSON_FOLDER, { error: 'a name such as 02-first-steps' }))
+    .min(1),
   cast: z.array(personSchema).default([]),
   standingNotes: z.array(standingNoteSchema).default([]),
 });

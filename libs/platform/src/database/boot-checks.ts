@@ -14,23 +14,28 @@ interface Standing {
 
 /**
  * Row security is silently ignored for a superuser, for a role with BYPASSRLS, and for the owner of
- * a table; and an answer of "saved" means nothing without fsync.
+ * a table, and a role can become any role it is a member of; and an answer of "saved" means nothing
+ * without fsync.
  *
  * @throws DatabaseRefused
  */
 export async function refuseUnsafeDatabase(app: DataSource): Promise<void> {
+  // An aggregate, so that there is always one row, and a role that is not found passes nothing.
   const [standing] = (await app.query(`
-    SELECT current_user AS role, rolsuper AS superuser, rolbypassrls AS bypasses,
-           EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS owns,
+    SELECT current_user AS role,
+           coalesce(bool_or(rolsuper), true) AS superuser,
+           coalesce(bool_or(rolbypassrls), true) AS bypasses,
+           EXISTS (SELECT FROM pg_class
+                    WHERE relnamespace = 'public'::regnamespace
+                      AND pg_has_role(current_user, relowner, 'MEMBER')) AS owns,
            current_setting('fsync') AS fsync,
            current_setting('synchronous_commit') AS synchronous_commit
-      FROM pg_roles WHERE rolname = current_user`)) as Standing[];
-  if (!standing) return;
+      FROM pg_roles WHERE pg_has_role(current_user, oid, 'MEMBER')`)) as [Standing];
   const { role, superuser, bypasses, owns, fsync, synchronous_commit } = standing;
   const faults = [
-    superuser && `"${role}" is a superuser, for whom row security does not hold`,
+    superuser && `"${role}" is a superuser or may become one, and row security does not hold then`,
     bypasses && `"${role}" may bypass row security`,
-    owns && `"${role}" owns tables; the schema belongs to another role`,
+    owns && `"${role}" owns tables, which belong to the role of DATABASE_OWNER_URL`,
     fsync !== 'on' && 'fsync is off, so what is saved may be lost',
     synchronous_commit === 'off' && 'synchronous_commit is off, so what is saved may be lost',
   ].filter((fault) => typeof fault === 'string');

@@ -1,11 +1,6 @@
-import {
-  DataSource,
-  type EntityTarget,
-  type MigrationInterface,
-  type ObjectLiteral,
-} from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 
-type Entities = EntityTarget<ObjectLiteral>[];
+export type Entities = (new () => object)[];
 type Migrations = (new () => MigrationInterface)[];
 
 /** Milliseconds that one statement may take. */
@@ -16,7 +11,7 @@ export function appDataSource(url: string, entities: Entities): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: entities as never,
+    entities,
     synchronize: false,
     extra: { max: 10, statement_timeout: STATEMENT_LIMIT },
   });
@@ -32,7 +27,7 @@ export function ownerDataSource(
   return new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    entities: entities as never,
+    entities,
     migrations,
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -14,7 +14,9 @@ import { goneWithin } from './process-identity.js';
 import { afterwards, cleanUpAll, rowsOf, serverOf, temporaryFolder } from './spec-support.js';
 import { runsAsRoot } from './unprivileged-user.js';
 
+// Only root has to run PostgreSQL as another user; anybody else has none to give it to.
 const asRoot = runsAsRoot() ? it : it.skip;
+// Finds PostgreSQL's processes in /proc.
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 async function start(dataDir: string): Promise<EmbeddedDatabase> {

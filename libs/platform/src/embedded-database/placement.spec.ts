@@ -11,6 +11,7 @@ import {
 import { cleanUpAll, temporaryFolder } from './spec-support.js';
 import { ensureSystemUser, runsAsRoot } from './unprivileged-user.js';
 
+// Only root places data and programs for another user.
 const asRoot = runsAsRoot() ? it : it.skip;
 
 describe("PostgreSQL's programs", () => {

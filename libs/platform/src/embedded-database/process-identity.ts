@@ -70,14 +70,30 @@ function startOf(pid: number): string | undefined {
   return state.startsWith('Z') ? 'zombie' : start.join(' ');
 }
 
+/** The process that started this one, or nothing where there is no /proc to tell. */
+export function parentOf(pid: number): number | undefined {
+  try {
+    return Number(statFields(pid)[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Fields of /proc/<pid>/stat. The second is the program's name in brackets and may itself hold
+ * spaces and brackets, so counting begins after the last bracket: [0] is field 3 (state), [1] is
+ * field 4 (parent), [19] is field 22 (start).
+ */
+function statFields(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 function startFromProc(pid: number): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may itself hold spaces and brackets,
-    // so counting begins after the last bracket: [0] is field 3 (state), [19] is field 22 (start,
-    // in clock ticks since boot, hence the boot's own id beside it).
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const fields = statFields(pid);
     if (fields[0] === 'Z' || fields[0] === 'X') return 'zombie';
+    // The start counts clock ticks since boot, hence the boot's own id beside it.
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return `${boot}/${fields[19]}`;
   } catch {

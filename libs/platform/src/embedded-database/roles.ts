@@ -27,9 +27,9 @@ export async function ensureRolesAndDatabase(port: number, secrets: Credentials)
     await ensureRole(client, OWNER_ROLE, secrets.owner);
     await ensureRole(client, APP_ROLE, secrets.app);
     const known = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (known.rowCount) return;
-    await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER_ROLE}`);
-    // Nobody but the superuser has any business in the databases that PostgreSQL brings along.
+    if (!known.rowCount) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER_ROLE}`);
+    // The databases that PostgreSQL brings along are the superuser's alone; said at each start,
+    // since the first one may have been cut off before this line.
     await client.query('REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC');
   });
   await withClient(url(DATABASE), async (client) => {

@@ -15,7 +15,11 @@ handlebars.registerHelper('times', function (this: unknown, count: number, optio
 handlebars.registerHelper('at', (list: unknown[], index: number) => list[index]);
 handlebars.registerHelper('first', (list: unknown[]) => list[0]);
 handlebars.registerHelper('last', (list: unknown[]) => list.at(-1));
-handlebars.registerHelper('tenths', (width: number) => String(Math.round(width * 10)));
+// A column's share of the width in steps of 5 %, as a class: the pages allow no inline styles.
+handlebars.registerHelper('share', (width: number, widths: number[]) => {
+  const all = widths.reduce((sum, each) => sum + each, 0);
+  return String(Math.round((width / all) * 20) * 5);
+});
 for (const partial of ['blocks', 'items', 'runs']) {
   handlebars.registerPartial(partial, template(`${partial}.hbs`));
 }
@@ -43,7 +47,6 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
   return page({
     view,
     profile,
-    hasCards: view.blocks.some(({ kind }) => kind === 'cards'),
     blocks: blocksHtml(view.blocks, links.assetBase),
     assets: links.assets,
     links: {

@@ -103,8 +103,8 @@ export const sizeNames: Record<Size, string> = {
 
 const POINTS_PER_MM = 72 / 25.4;
 const MARGINS_MM = 2 * 25.4;
-/** Average width of a letter, as a part of the type size; measured on English text in Arimo. */
-const LETTER_WIDTH = 0.55;
+/** Average width of a letter as a part of the type size: 0.49 in Arimo over the text of lesson 2. */
+const LETTER_WIDTH = 0.5;
 
 /** Insets of a cell, left and right together, as a part of the type size. */
 const INSETS = 0.8;

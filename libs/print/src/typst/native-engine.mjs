@@ -31,7 +31,8 @@ export function nativeEngine(workspace, fonts) {
       }
     },
     // Without eviction a compiler keeps 1 MB of every document; without the collection that the
-    // child forces beside it, V8 keeps the native handles (measured over 1,000 compiles).
+    // child forces beside it, V8 keeps the native handles (96 to 711 MB over 600 compiles;
+    // with both, 79 to 93 MB over 1,000).
     forget: () => compiler.evictCache(0),
   };
 }

@@ -52,10 +52,7 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
 
 /** Text without what has no place on paper: controls, and marks that reverse or hide text. */
 function printable(text: string): string {
-  return (
-    text
-      .replace(/[\t\n\r]/g, ' ')
-      // eslint-disable-next-line no-control-regex -- these are what is taken out
-      .replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
-  );
+  return text
+    .replace(/[\t\n\r]/g, ' ')
+    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }

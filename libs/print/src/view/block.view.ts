@@ -2,6 +2,7 @@ import {
   blocksNamed,
   firstList,
   isForLeaders,
+  plainText,
   sensitiveSpan,
   type BodyNode,
   type Course,
@@ -50,17 +51,17 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
         ]),
       ];
     case 'term':
-      return [box('plain', words(block.label), proseBlocks(block.children))];
+      return [box('plain', plainText(block.label), proseBlocks(block.children))];
     case 'claim':
       return [claimBox(block, around)];
     case 'story':
-      return [box('plain', words(block.label) || 'A story', proseBlocks(block.children))];
+      return [box('plain', plainText(block.label) || 'A story', proseBlocks(block.children))];
     case 'framework':
       return frameworkBlocks(block);
     case 'pairs':
       return isForLeadersOnly(block, around) ? keyBlocks(block) : pairsBlocks(block);
     case 'pause':
-      return [box('plain', words(block.label) || 'Pause', proseBlocks(block.children))];
+      return [box('plain', plainText(block.label) || 'Pause', proseBlocks(block.children))];
     case 'content-note':
       return [contentNote(block, around)];
     case 'way-out':
@@ -76,7 +77,7 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
       return [box('plain', label, proseBlocks(block.children))];
     }
     case 'resources':
-      return resourceBlocks(words(block.label) || 'Help', block.attributes.of, around.course);
+      return resourceBlocks(plainText(block.label) || 'Help', block.attributes.of, around.course);
     default:
       return fieldBlocks(block, around);
   }
@@ -88,12 +89,6 @@ function isForLeadersOnly(
   { audience }: Surroundings,
 ): boolean {
   return audience === 'leaders' && attributes.as === 'sort';
-}
-
-function words(label: Parameters<typeof runsOf>[0]): string {
-  return runsOf(label)
-    .map((run) => run.text)
-    .join('');
 }
 
 function promptBox(
@@ -128,7 +123,7 @@ function frameworkBlocks(block: Extract<OpenBlock, { name: 'framework' }>): View
   const list = firstList(block.children);
   const numbered = block.attributes.order === 'strict';
   return [
-    box('plain', words(block.label), [
+    box('plain', plainText(block.label), [
       ...(list ? proseBlocks([{ ...list, ordered: numbered || list.ordered }]) : []),
       ...around(block.children, list),
     ]),
@@ -153,7 +148,7 @@ function agreementBlocks(
   block: Extract<OpenBlock, { name: 'agreement' }>,
   around: Surroundings,
 ): ViewBlock[] {
-  const label = words(block.label) || 'Our agreement';
+  const label = plainText(block.label) || 'Our agreement';
   return [
     heading(3, label),
     ...proseBlocks(block.children),

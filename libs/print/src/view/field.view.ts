@@ -3,6 +3,7 @@ import {
   bodiesOf,
   firstList,
   firstTable,
+  plainText,
   shuffled,
   type Block,
   type FieldBlockName,
@@ -48,11 +49,7 @@ export function fieldBlocks(field: FieldBlock, { course }: { course: Course }): 
 function fillIn({ label, children, attributes }: Block<'fill-in'>): ViewBlock[] {
   const sentences = proseBlocks(children);
   const tries = Array.from({ length: attributes.times }, () => structuredClone(sentences)).flat();
-  return label.length > 0 ? [box('plain', wordsOf(runsOf(label)), tries)] : tries;
-}
-
-function wordsOf(runs: Run[]): string {
-  return runs.map(({ text: words }) => words).join('');
+  return label.length > 0 ? [box('plain', plainText(label), tries)] : tries;
 }
 
 function scale({ label, attributes }: Block<'scale'>): ViewBlock {

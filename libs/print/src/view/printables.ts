@@ -18,8 +18,19 @@ export interface Printable {
   view(source: SheetSource, start: Start): View;
 }
 
-/** Everything a lesson can be printed as, in the order in which it is used. */
+const made = new WeakMap<Lesson, Printable[]>();
+
+/**
+ * Everything a lesson can be printed as, in the order in which it is used. A published lesson never
+ * changes, so its list, with the learners' view behind it, is made once.
+ */
 export function printablesOf(lesson: Lesson): Printable[] {
+  const printables = made.get(lesson) ?? listPrintables(lesson);
+  made.set(lesson, printables);
+  return printables;
+}
+
+function listPrintables(lesson: Lesson): Printable[] {
   const open = forParticipants(lesson);
   return [
     {
