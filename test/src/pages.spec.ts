@@ -156,6 +156,25 @@ describe('addresses of sheets', () => {
     expect(text).toContain('This sheet is not here');
   });
 
+  it('answer for every sheet of the lesson, in every size, on both papers', async () => {
+    const { text } = await service.get('/');
+    const names = new Set(
+      [...text.matchAll(/standard\/2\/([a-z0-9-]+)\.pdf/g)].map(([, name]) => name),
+    );
+    expect(names.size).toBe(11);
+    for (const name of names) {
+      for (const query of ['standard', 'large', 'xlarge'].flatMap((size) =>
+        ['letter', 'a4'].map((paper) => `?size=${size}&paper=${paper}`),
+      )) {
+        const pdf = await service.get(`${base}/${name}.pdf${query}`);
+        expect([name, query, pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([
+          ...[name, query, 200, '%PDF-'],
+        ]);
+        expect((await service.get(`${base}/${name}.html${query}`)).status).toBe(200);
+      }
+    }
+  });
+
   it('pin an edition, and say that a browser has the sheet already', async () => {
     const { data } = await service.ask('{ courses { edition { id } } }');
     const pinned = `/p/good-company/${data.courses[0].edition.id}/standard/2/h2-4.pdf`;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { startEmbeddedDatabase } from '@hearthside/platform';
 import { freePort, startProduct, survivorsOf, type Product } from './product.js';
 
 const started: Product[] = [];
@@ -118,6 +119,40 @@ onLinux('npm start', () => {
     expect(code).toBe(1);
     expect(product.output()).toContain(`Port ${port} is taken`);
     expect(product.output()).not.toContain('    at ');
+  });
+
+  it('serves in production on a PostgreSQL of one’s own, with its two roles', async () => {
+    const database = await startEmbeddedDatabase({ dataDir: dataFolder() });
+    try {
+      const production = {
+        HEARTHSIDE_MODE: 'production',
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
+        PUBLIC_URL: 'https://classes.example.org',
+        HOST: '127.0.0.1',
+        DATA_DIR: dataFolder(),
+      };
+      const empty = await start(production);
+      await empty.ready;
+      expect((await fetch(`${empty.url}/healthz`)).status).toBe(200);
+      expect(await (await fetch(empty.url)).text()).toContain('No course has been published yet');
+      empty.npm.kill('SIGTERM');
+      await empty.ended;
+
+      const filled = await start({ ...production, COURSES_DIR: 'courses' });
+      await filled.ready;
+      const sheet = `${filled.url}/p/good-company/latest/standard/2`;
+      expect((await fetch(`${sheet}/h2-2.pdf`)).status).toBe(200);
+      expect((await fetch(`${sheet}/guide.pdf`)).status).toBe(403);
+      filled.npm.kill('SIGTERM');
+      await filled.ended;
+
+      const swapped = await start({ ...production, DATABASE_URL: database.superuserUrl });
+      expect(await swapped.ended).toBe(1);
+      expect(swapped.output()).toContain('"postgres" is a superuser');
+    } finally {
+      await database.stop();
+    }
   });
 
   it('does not start half-configured for production, and names all that is missing', async () => {
