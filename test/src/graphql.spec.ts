@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { theFlagship } from './flagship.js';
-import { testService, type TestService } from './service.js';
+import { flagshipService, testService, type TestService } from './service.js';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await testService();
-  const { course, pictures } = await theFlagship();
-  await service.publish(course, pictures);
+  service = await flagshipService();
 });
 afterAll(() => service.stop());
 
@@ -140,6 +137,14 @@ describe('the limits of GraphQL', () => {
   });
 });
 
+describe('the demo', () => {
+  it('refuses a page elsewhere that points its own name at this computer', async () => {
+    expect((await service.get('/', { host: 'evil.example' })).status).toBe(403);
+    expect((await service.get('/', { host: 'localhost:3000' })).status).toBe(200);
+    expect((await service.get('/', { host: '127.0.0.1:3000' })).status).toBe(200);
+  });
+});
+
 describe('a slip at the address of GraphQL', () => {
   it('tells a person who opens it in a browser what it is for', async () => {
     const { status, text } = await service.get('/graphql', { accept: 'text/html' });
@@ -183,9 +188,7 @@ describe('errors of our own', () => {
 describe('production', () => {
   let closed: TestService;
   beforeAll(async () => {
-    closed = await testService('production');
-    const { course, pictures } = await theFlagship();
-    await closed.publish(course, pictures);
+    closed = await flagshipService('production');
   });
   afterAll(() => closed.stop());
 

@@ -2,8 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, openBrowser } from './browser.js';
-import { theFlagship } from './flagship.js';
-import { testService, type TestService } from './service.js';
+import { flagshipService, type TestService } from './service.js';
 
 // A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
 const inBrowser = chromiumPath ? describe : describe.skip;
@@ -14,9 +13,7 @@ inBrowser('pages in a browser', () => {
   let origin: string;
 
   beforeAll(async () => {
-    service = await testService();
-    const { course, pictures } = await theFlagship();
-    await service.publish(course, pictures);
+    service = await flagshipService();
     await service.app.listen(0, '127.0.0.1');
     origin = await service.app.getUrl();
     browser = await openBrowser();
@@ -131,9 +128,7 @@ inBrowser('pages in a browser', () => {
 describe('addresses of sheets', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await testService();
-    const { course, pictures } = await theFlagship();
-    await service.publish(course, pictures);
+    service = await flagshipService();
   });
   afterAll(() => service.stop());
 

@@ -3,6 +3,7 @@ import { EditionService } from '@hearthside/curriculum';
 import { readSettings, type Settings } from '@hearthside/platform';
 import type { Course } from '@hearthside/lesson-text';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { theFlagship } from './flagship.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
 export interface Answer {
@@ -64,4 +65,12 @@ export async function testService(mode: Settings['mode'] = 'demo'): Promise<Test
       await database.drop();
     },
   };
+}
+
+/** The whole service with the real course published. */
+export async function flagshipService(mode?: Settings['mode']): Promise<TestService> {
+  const service = await testService(mode);
+  const { course, pictures } = await theFlagship();
+  await service.publish(course, pictures);
+  return service;
 }

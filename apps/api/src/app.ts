@@ -6,19 +6,8 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT } from './graphql/limits.js';
 import type { Reply } from '@hearthside/print';
+import { answerToLoopbackNamesOnly, explainGraphqlToBrowsers } from './web/hooks.js';
 import { ErrorFilter } from './web/error.filter.js';
-
-const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1', '[::1]'];
-
-/** For a person who opens the API's address in a browser. */
-const graphqlPage = `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>Hearthside</title>
-<link rel="stylesheet" href="/assets/pages/pages.css"></head>
-<body><main><h1>This address is for programs</h1>
-<p>A program sends a POST with a GraphQL query here; the README has an example.
-People find courses and sheets on the <a href="/">first page</a>.</p></main></body>
-</html>`;
 
 /** Milliseconds for a request to arrive whole. */
 const REQUEST_LIMIT = 10_000;
@@ -48,20 +37,9 @@ export async function createApp(
     (request as CarriesContext)[CONTEXT] = contexts.forRequest();
     done();
   });
-  if (settings.mode === 'demo') {
-    // A page elsewhere could point its own name at this computer and read the leaders' sheets.
-    fastify.addHook('onRequest', async ({ hostname }, reply) => {
-      if (LOOPBACK_NAMES.includes(hostname)) return undefined;
-      return reply.code(403).type('text/plain').send('The demo answers to localhost alone.');
-    });
-  }
-  fastify.addHook('onRequest', async (request, reply) => {
-    const { url, method, headers } = request;
-    if (method === 'GET' && url === '/graphql' && headers.accept?.includes('text/html')) {
-      return reply.type('text/html; charset=utf-8').send(graphqlPage);
-    }
-    return undefined;
-  });
+  if (settings.mode === 'demo') answerToLoopbackNamesOnly(fastify);
+  explainGraphqlToBrowsers(fastify);
+  // Nest's and helmet's own types of a Fastify plugin differ in their generics alone.
   await app.register(helmet as never, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,1 +1,2 @@
+export { messagePage } from './message/message-page.js';
 export { PagesModule } from './pages.module.js';

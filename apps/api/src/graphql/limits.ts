@@ -29,5 +29,6 @@ export function operationLimits(production: boolean): {
     blockFieldSuggestion: { enabled: production },
   });
   const { plugins, validationRules } = armor.protect();
+  // Armor's types name another copy of the plugin interface.
   return { plugins: plugins as never, validationRules };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { messagePage } from '@hearthside/pages';
 import type { Reply } from '@hearthside/print';
 import {
   Catch,
@@ -7,25 +8,6 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import Handlebars from 'handlebars';
-
-const page = Handlebars.compile(`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{title}}</title>
-<link rel="stylesheet" href="/assets/pages/pages.css">
-</head>
-<body>
-<main>
-<h1>{{title}}</h1>
-<p>{{message}}</p>
-<p><a href="/">Go to the first page</a></p>
-</main>
-</body>
-</html>
-`);
 
 const titles: Record<number, string> = {
   403: 'Not open to everyone',
@@ -58,7 +40,7 @@ export class ErrorFilter implements ExceptionFilter {
     reply
       .code(status)
       .header('content-type', 'text/html; charset=utf-8')
-      .send(page({ title, message }));
+      .send(messagePage(title, message));
   }
 
   #keep(error: unknown): string {

@@ -1,31 +1,16 @@
 import { keptMinutes, type Lesson as LessonTree } from '@hearthside/lesson-text';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { PublishedCourse } from '../edition/edition.service.js';
-import { activitiesOf, Activity } from '../lesson/lesson.view.js';
+import { activitiesOf, LessonFacts } from '../lesson/lesson.view.js';
 import { Json } from '../lesson/json.scalar.js';
 
 @ObjectType({ description: 'A lesson as its leaders see it. For leaders only.' })
-export class FacilitatorGuide {
-  @Field(() => Int, { description: 'Number of the lesson.' })
-  number!: number;
-
-  @Field()
-  title!: string;
-
-  @Field()
-  aim!: string;
-
-  @Field(() => Int)
-  minutes!: number;
-
+export class FacilitatorGuide extends LessonFacts {
   @Field(() => Int, { description: 'Minutes of what is kept when time is short, with the break.' })
   keptMinutes!: number;
 
   @Field(() => Int)
   leaders!: number;
-
-  @Field(() => [Activity])
-  activities!: Activity[];
 
   @Field(() => Json, { description: 'The whole tree, leaders’ text included.' })
   tree!: LessonTree;

@@ -110,13 +110,11 @@ export class Handout {
   lesson!: Lesson;
 }
 
-@ObjectType({ description: 'A unit of a course, as a learner may see it.' })
-export class Lesson {
-  @Field(() => Int)
+/** What a lesson and its leaders' guide both say of it. */
+@ObjectType({ isAbstract: true })
+export abstract class LessonFacts {
+  @Field(() => Int, { description: 'Number of the lesson.' })
   number!: number;
-
-  @Field(() => ID)
-  slug!: string;
 
   @Field()
   title!: string;
@@ -127,14 +125,20 @@ export class Lesson {
   @Field(() => Int)
   minutes!: number;
 
+  @Field(() => [Activity])
+  activities!: Activity[];
+}
+
+@ObjectType({ description: 'A unit of a course, as a learner may see it.' })
+export class Lesson extends LessonFacts {
+  @Field(() => ID)
+  slug!: string;
+
   @Field(() => Sensitivity)
   sensitivity!: string;
 
   @Field(() => [Outcome])
   outcomes!: Outcome[];
-
-  @Field(() => [Activity])
-  activities!: Activity[];
 
   @Field(() => [Prompt])
   prompts!: Prompt[];

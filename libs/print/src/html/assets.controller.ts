@@ -11,12 +11,15 @@ function font(family: string, weight: number): Buffer {
   return readFileSync(require.resolve(file));
 }
 
+function style(name: string) {
+  const bytes = readFileSync(new URL(`../../templates/${name}`, import.meta.url));
+  return { type: 'text/css; charset=utf-8', bytes };
+}
+
 /** Every file there is, read once: no path from outside ever reaches the disk. */
 const files: Record<string, { type: string; bytes: Buffer }> = {
-  'sheet.css': {
-    type: 'text/css; charset=utf-8',
-    bytes: readFileSync(new URL('../../templates/sheet.css', import.meta.url)),
-  },
+  'sheet.css': style('sheet.css'),
+  'fonts.css': style('fonts.css'),
   'fonts/atkinson-400.woff2': {
     type: 'font/woff2',
     bytes: font('atkinson-hyperlegible-next', 400),

@@ -1,0 +1,27 @@
+import { messagePage } from '@hearthside/pages';
+import type { FastifyInstance } from 'fastify';
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1', '[::1]'];
+
+/** A page elsewhere could point its own name at this computer and read the leaders' sheets. */
+export function answerToLoopbackNamesOnly(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async ({ hostname }, reply) => {
+    if (LOOPBACK_NAMES.includes(hostname)) return undefined;
+    return reply.code(403).type('text/plain').send('The demo answers to localhost alone.');
+  });
+}
+
+const graphqlPage = messagePage(
+  'This address is for programs',
+  'A program sends a POST with a GraphQL query here; the README has an example. ' +
+    'People find courses and sheets on the first page.',
+);
+
+/** For a person who opens the API's address in a browser. */
+export function explainGraphqlToBrowsers(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async ({ url, method, headers }, reply) => {
+    const isPerson =
+      method === 'GET' && url === '/graphql' && headers.accept?.includes('text/html');
+    return isPerson ? reply.type('text/html; charset=utf-8').send(graphqlPage) : undefined;
+  });
+}
