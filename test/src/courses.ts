@@ -50,9 +50,14 @@ export function aHandout(body: string, { id = 'h1-1', title = 'Spoons' } = {}): 
 }
 
 /** A course read from texts; a test that makes a mistake hears of it. */
-export function aCourse(changes: Record<string, string> = {}, pictures?: Set<string>): Course {
-  const { course, problems } = readCourse('tea', aCourseText(changes), pictures);
-  if (!course || problems.length > 0) {
+export function aCourse(
+  changes: Record<string, string> = {},
+  pictures?: Map<string, Uint8Array>,
+): Course {
+  const { course, problems } = readCourse('tea', aCourseText(changes), {
+    ...(pictures && { pictures }),
+  });
+  if (!course || problems.some(({ severity }) => severity === 'error')) {
     throw new Error(
       problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'),
     );

@@ -20,7 +20,7 @@ describe('a picture beside a handout', () => {
     ['inside a block', ':::term[Pot]\n![A pot](pot.svg)\n:::'],
     ['inside a list and a quotation', '- tea\n\n  ![A pot](pot.svg)\n\n> ![A pot](pot.svg)'],
   ])('is printed and shown: %s', async (_, body) => {
-    const course = aCourse({ [file]: aHandout(body) }, new Set(pictures.keys()));
+    const course = aCourse({ [file]: aHandout(body) }, pictures);
     const edition = await service.publish(course, pictures);
     const address = `/p/kitchen-hour/${edition}`;
     const pdf = await service.get(`${address}/standard/1/h1-1.pdf`);

@@ -6,17 +6,26 @@ export * from './block/blocks.js';
 export { everyoneBlocks } from './block/everyone.blocks.js';
 export { fieldBlocks } from './block/field.blocks.js';
 export { leaderBlocks } from './block/leader.blocks.js';
+export {
+  BORROWED_WORDS,
+  fingerprintsOf,
+  type PackedFingerprint,
+} from './borrowing/make-fingerprints.js';
+export * from './coverage/coverage.js';
+export * from './files/course-files.js';
 export * from './problem/problem.js';
 export * from './problem/nearest.js';
 export * from './problem/words.js';
 export * from './prose/prose.js';
 export * from './read/course.js';
+export * from './reading-grade/reading-grade.js';
 export * from './rules/rules.js';
 export * from './settings/settings.js';
 export * from './sorting/shuffle.js';
 export * from './sorting/sorting.js';
 export * from './timing/timing.js';
 export * from './tree/images.js';
+export * from './tree/passages.js';
 export * from './tree/published.js';
 export * from './tree/tree.js';
 export * from './write/write.js';

@@ -15,8 +15,9 @@ export class NoSuchCourse extends Error {}
 export async function check(asked: string | undefined, root: string): Promise<CheckedCourse[]> {
   const folders = await foldersFor(asked, root);
   const checked: CheckedCourse[] = [];
+  const today = new Date().toISOString().slice(0, 10);
   for (const folder of folders) {
-    const { problems } = await checkCourseFolder(folder);
+    const { problems } = await checkCourseFolder(folder, { today });
     checked.push({ path: asTyped(folder, root), problems });
   }
   return checked;

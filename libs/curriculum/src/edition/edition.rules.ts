@@ -27,7 +27,7 @@ export function editionContent(
   const named = new Map<string, Uint8Array>();
   const withNames = structuredClone(course);
   for (const { image, file } of imagesOf(withNames)) {
-    const bytes = pictures.get(pathBeside(file, image.url));
+    const bytes = pictures.get(pathBeside(file, image.url) ?? '');
     if (!bytes) continue;
     const extension = /\.\w+$/.exec(image.url)?.[0].toLowerCase() ?? '';
     image.url = hash(bytes).slice(0, PICTURE_NAME_LENGTH) + extension;

@@ -93,8 +93,8 @@ describe('publishing a course', () => {
   it('keeps pictures under names made from what they show', async () => {
     const picture = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
     const files = { [handoutFile]: aHandout('![A pot](../pot.svg)') };
-    const course = aCourse(files, new Set(['lessons/pot.svg']));
     const pictures = new Map([['lessons/pot.svg', picture]]);
+    const course = aCourse(files, pictures);
     const { id } = await editions.publish(database.ctx(), course, pictures);
     const [, name] = /"url":"([0-9a-f]{16}\.svg)"/.exec(
       JSON.stringify(await editions.byId(database.ctx(), id)),

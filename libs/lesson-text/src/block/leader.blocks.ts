@@ -38,7 +38,12 @@ export const leaderBlocks = {
     minutes: optional(minutes),
   }),
   listen: leaders('What to listen for, and what to do about it.', ['activity'], {}),
-  debrief: leaders('Questions that gather what was learned.', ['activity'], {}, 'list'),
+  debrief: leaders(
+    'Questions that gather what was learned.',
+    ['activity'],
+    { minutes: optional(minutes) },
+    'list',
+  ),
   shorter: leaders('How to do it in less time.', ['activity'], {}),
   longer: leaders('How to use more time well.', ['activity'], {}),
   access: leaders('The seated, hearing-friendly, seeing-friendly or plainer way.', ['activity'], {

@@ -25,6 +25,11 @@ export interface Finding {
 export interface Rule<Details> {
   name: string;
   severity: Severity;
+  /** The reason, in a sentence or two: "npm run course -- explain" shows it. */
+  why: string;
+  /** As an author might type it, wrong and right. */
+  bad: string;
+  good: string;
   says(details: Details): Finding;
 }
 

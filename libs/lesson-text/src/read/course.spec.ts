@@ -117,7 +117,7 @@ describe('reading a course', () => {
 
   it('reports a lesson called sensitive that offers nothing', () => {
     const bare = lesson
-      .replace('sensitivity: low', 'sensitivity: high')
+      .replace('sensitivity: low', 'sensitivity: medium')
       .replace(/resources:\n.*\n/, '');
     const { problems } = read({ [lessonFile]: bare });
     expect(problems.map(({ rule }) => rule)).toEqual(['sensitive-support']);

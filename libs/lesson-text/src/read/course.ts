@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Problems, type Problem } from '../problem/problem.js';
+import type { Unreadable } from '../files/course-files.js';
 import { courseRules } from '../rules/rules.js';
+import { unreadableFile } from '../rules/unreadable-file.rule.js';
 import { unreadFile } from '../rules/unread-file.rule.js';
 import { missingFile } from '../rules/missing-file.rule.js';
 import {
@@ -10,13 +12,19 @@ import {
   resourceSchema,
   sourceSchema,
 } from '../settings/settings.js';
-import { imagesOf, pathBeside } from '../tree/images.js';
 import type { Course, Handout, Lesson } from '../tree/tree.js';
+import { allowances, isAllowed } from './allowance.js';
+import { readFingerprints } from './fingerprints.js';
 import { readHandout, readLesson } from './lesson.js';
 import { readSettings } from './settings.js';
 
-/** The text files of a course folder: path within the folder, with forward slashes → text. */
-export type CourseFiles = ReadonlyMap<string, string>;
+/** What is known of a course folder besides its texts. */
+export interface Surroundings {
+  pictures?: ReadonlyMap<string, Uint8Array>;
+  unreadable?: ReadonlyMap<string, Unreadable>;
+  /** The day on which the check runs; without it nothing counts as out of date. */
+  today?: string;
+}
 
 export interface CourseReading {
   /** Whatever could be read; nothing when course.yaml itself could not. */
@@ -27,31 +35,35 @@ export interface CourseReading {
 /**
  * Reads a whole course and asks every rule of it, in one pass.
  *
- * @param pictures paths of the pictures in the folder
+ * @param files texts by path within the folder, with forward slashes
  */
 export function readCourse(
   slug: string,
-  files: CourseFiles,
-  pictures: ReadonlySet<string> = new Set(),
+  files: ReadonlyMap<string, string>,
+  { pictures = new Map(), unreadable = new Map(), today }: Surroundings = {},
 ): CourseReading {
   const problems = new Problems();
-  const lost = new Set<string>();
+  const lost = new Set(unreadable.keys());
+  for (const [file, why] of unreadable) {
+    problems.report(unreadableFile, { file, line: 1, column: 1 }, { why });
+  }
   const course = readTree(slug, files, problems, lost);
   if (course) {
     reportUnreadFiles(course, files, lost, problems);
-    reportMissingPictures(course, pictures, problems);
+    const known = { lost, pictures, today, fingerprints: readFingerprints(files, problems) };
     for (const rule of courseRules) {
-      for (const { place, details } of rule.find(course, lost)) {
+      for (const { place, details } of rule.find(course, known)) {
         problems.report(rule, place, details);
       }
     }
   }
-  return { course, problems: problems.all() };
+  const allowed = course ? allowances(course) : [];
+  return { course, problems: problems.all().filter((problem) => !isAllowed(problem, allowed)) };
 }
 
 function reportUnreadFiles(
   course: Course,
-  files: CourseFiles,
+  files: ReadonlyMap<string, string>,
   lost: ReadonlySet<string>,
   problems: Problems,
 ): void {
@@ -68,27 +80,15 @@ function reportUnreadFiles(
   }
 }
 
-function reportMissingPictures(
-  course: Course,
-  pictures: ReadonlySet<string>,
-  problems: Problems,
-): void {
-  for (const { image, file } of imagesOf(course)) {
-    const path = pathBeside(file, image.url);
-    if (pictures.has(path)) continue;
-    const place = { file, line: image.at?.line ?? 1, column: image.at?.column ?? 1 };
-    problems.report(missingFile, place, { path, why: 'a picture is to be shown here' });
-  }
-}
-
 function readTree(
   slug: string,
-  files: CourseFiles,
+  files: ReadonlyMap<string, string>,
   problems: Problems,
   lost: Set<string>,
 ): Course | undefined {
   const yaml = files.get('course.yaml');
   if (yaml === undefined) {
+    if (lost.has('course.yaml')) return undefined;
     const why = 'every course begins with it';
     const place = { file: 'course.yaml', line: 1, column: 1 };
     problems.report(missingFile, place, { path: 'course.yaml', why });
@@ -114,7 +114,7 @@ function readTree(
 
 function readLessonFolder(
   folder: string,
-  files: CourseFiles,
+  files: ReadonlyMap<string, string>,
   problems: Problems,
   lost: Set<string>,
 ): Lesson | undefined {
@@ -122,6 +122,7 @@ function readLessonFolder(
   const file = `${prefix}lesson.md`;
   const text = files.get(file);
   if (text === undefined) {
+    if (lost.has(file)) return undefined;
     const why = 'course.yaml lists its lesson';
     problems.report(missingFile, { file: 'course.yaml', line: 1, column: 1 }, { path: file, why });
     return undefined;

@@ -1,5 +1,5 @@
 /** What a file may hold. Lesson 2 of the flagship has 21,000 characters and 580 lines. */
-const LONGEST = 200_000;
+export const LONGEST = 200_000;
 const MOST_LINES = 8_000;
 const DEEPEST = 20;
 /** Marks that open something, in one paragraph: each may have to be looked for to its end. */

@@ -2,10 +2,12 @@ import { isCollection, isMap, isScalar, LineCounter, parseDocument, type Documen
 import { z } from 'zod';
 import type { Place, Problems } from '../problem/problem.js';
 import { camel, kebab, orList } from '../problem/words.js';
+import { beyondMeasure } from '../rules/beyond-measure.rule.js';
 import { missingField } from '../rules/missing-field.rule.js';
 import { unknownField } from '../rules/unknown-field.rule.js';
 import { unreadableYaml } from '../rules/unreadable-yaml.rule.js';
 import { wrongField } from '../rules/wrong-field.rule.js';
+import { LONGEST } from './measure.js';
 
 interface YamlSource {
   file: string;
@@ -17,11 +19,20 @@ interface YamlSource {
 /** Reads and validates settings; nothing when they hold a problem, and every problem reported. */
 export function readSettings<S extends z.ZodType>(
   schema: S,
-  { file, yaml, firstLine = 1 }: YamlSource,
+  { file, yaml: typed, firstLine = 1 }: YamlSource,
   problems: Problems,
 ): z.output<S> | undefined {
+  const yaml = typed.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (yaml.length > LONGEST) {
+    problems.report(beyondMeasure, { file, line: firstLine, column: 1 }, { what: 'length' });
+    return undefined;
+  }
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const document = readYaml(yaml, lines);
+  if (!document) {
+    problems.report(beyondMeasure, { file, line: firstLine, column: 1 }, { what: 'depth' });
+    return undefined;
+  }
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
@@ -48,6 +59,16 @@ export function readSettings<S extends z.ZodType>(
     reportIssue(issue, value, schema, (path) => placeAt(offsetOf(document, path)), problems);
   }
   return undefined;
+}
+
+/** Nothing when brackets stand so deep inside one another that they exhaust the stack. */
+function readYaml(yaml: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    return parseDocument(yaml, { lineCounter, prettyErrors: false });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function reportIssue(

@@ -19,5 +19,8 @@ const findings: Record<Excess, Finding> = {
 export const beyondMeasure: Rule<{ what: Excess }> = {
   name: 'beyond-measure',
   severity: 'error',
+  why: 'A slip of the keyboard can nest a list hundreds deep or paste a book into a lesson. Reading that would take minutes.',
+  bad: '> > > > > > > > > > > > > > > > > > > > > > far too deep',
+  good: '> A quotation.',
   says: ({ what }) => findings[what],
 };

@@ -15,6 +15,9 @@ const missing: Record<BlockContent | 'label', [what: string, how: string]> = {
 export const blockContent: Rule<{ typed: string; lacks: BlockContent | 'label' }> = {
   name: 'block-content',
   severity: 'error',
+  why: 'A checklist without a list or a table without rows would print as an empty frame.',
+  bad: ':::checklist\nTea, milk and sugar.\n:::',
+  good: ':::checklist\n- [ ] Tea\n- [ ] Milk\n:::',
   says: ({ typed, lacks }) => ({
     message: `${typed} is without ${missing[lacks][0]}.`,
     hint: missing[lacks][1],

@@ -27,11 +27,14 @@ const whereDeclared: Record<ReferenceKind, string> = {
 export const brokenReference: CourseRule<Details> = {
   name: 'broken-reference',
   severity: 'error',
+  why: 'Sheets, sources and people are written once and named elsewhere. A name that leads nowhere leaves a hole in print.',
+  bad: '::standing-note{of=hot-watre}',
+  good: '::standing-note{of=hot-water}',
   says: ({ kind, id, known }) => ({
     message: `There is no ${kind === 'evidence' ? 'activity or handout' : kind} called "${id}".`,
     hint: `${didYouMean(id, known)}${whereDeclared[kind as ReferenceKind] ?? 'An outcome is shown by an activity or a handout of its lesson'}.`,
   }),
-  *find(course, lost) {
+  *find(course, { lost }) {
     const known = declared(course);
     for (const { kind, id, place } of references(course)) {
       if (mayBeLost(kind, lost)) continue;

@@ -7,6 +7,9 @@ import { placeIn, type CourseRule } from './course-rule.js';
 export const claimSupport: CourseRule<{ lacks: string[] }> = {
   name: 'claim-support',
   severity: 'error',
+  why: 'Learners act on what they read. A statement of fact says how well it is supported, by what, and when somebody last looked.',
+  bad: ':::claim{strength=plausible}\nA warm pot may keep tea hot for longer.\n:::',
+  good: ':::claim{strength=plausible sources="tea-book" checked=2026-11-22}\nA warm pot may keep tea hot for longer.\n:::',
   says: ({ lacks }) => ({
     message: `This claim does not say its ${andList(lacks)}.`,
     hint:

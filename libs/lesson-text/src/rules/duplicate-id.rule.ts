@@ -11,6 +11,9 @@ interface Details {
 export const duplicateId: CourseRule<Details> = {
   name: 'duplicate-id',
   severity: 'error',
+  why: 'An id is how other places, translations and records find a thing. Two of one name cannot be told apart.',
+  bad: '## Taste\n::activity{id=warm minutes=8}   (and another activity with id=warm)',
+  good: '## Taste\n::activity{id=taste minutes=8}',
   says: ({ id, first }) => ({
     message: `The id "${id}" is already taken at ${first.file}:${first.line}.`,
     hint: 'Give this one another name, and mend what refers to it.',

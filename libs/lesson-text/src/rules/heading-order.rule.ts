@@ -3,6 +3,9 @@ import type { Rule } from '../problem/problem.js';
 export const headingOrder: Rule<{ depth: number; highest: number }> = {
   name: 'heading-order',
   severity: 'error',
+  why: 'People who listen to a page find their way by its headings, one level at a time.',
+  bad: '#### Straight to the fourth level',
+  good: '### One level below the activity',
   says: ({ depth, highest }) => ({
     message: `A heading with ${'#'.repeat(depth)} cannot stand here.`,
     hint:

@@ -20,6 +20,9 @@ const telltales: RegExp[] = [
 export const leaderWords: CourseRule<{ words: string }> = {
   name: 'leader-words',
   severity: 'error',
+  why: 'What stands outside a leaders’ block is printed for learners. A note to leaders on a learner’s sheet embarrasses everyone.',
+  bad: 'Remind the group that passing is fine.',
+  good: ':::do\n1. Remind the group that passing is fine.\n:::',
   says: ({ words }) => ({
     message: `Learners would read "${words}", which is meant for leaders.`,
     hint: 'Move it into :::note, :::do or another block of the leaders’ family.',

@@ -9,6 +9,9 @@ const WHOLE_LESSON = 45;
 export const outcomeEvidence: CourseRule<{ text?: string; amount: number }> = {
   name: 'outcome-evidence',
   severity: 'error',
+  why: 'An outcome that nothing shows is a wish. Three or four are what a lesson can hold.',
+  bad: '- text: warm a pot',
+  good: '- text: warm a pot\n  shown-by: warm',
   says: ({ text, amount }) =>
     text === undefined
       ? {

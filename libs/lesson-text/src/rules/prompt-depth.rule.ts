@@ -6,6 +6,9 @@ import { placeIn, type CourseRule } from './course-rule.js';
 export const promptDepth: CourseRule<{ kind: string; depth: string }> = {
   name: 'prompt-depth',
   severity: 'error',
+  why: 'Nobody is asked about their own intimate life aloud. That is the promise on which people come.',
+  bad: '::prompt[When did you last feel desire?]{kind=pair depth=D3}',
+  good: '::prompt[What might Ruth say to her friend?]{kind=pair depth=D1}',
   says: ({ kind, depth }) =>
     depth === 'D3'
       ? {

@@ -7,6 +7,9 @@ import { placeIn, type CourseRule } from './course-rule.js';
 export const sensitiveSupport: CourseRule<{ what: string; title: string; lacks: string[] }> = {
   name: 'sensitive-support',
   severity: 'error',
+  why: 'Before a delicate part people must know that it comes, what else they may do, and whom to turn to.',
+  bad: '::activity{id=loss minutes=10 sensitivity=medium}   (and no content note)',
+  good: ':::content-note\nFor ten minutes we read about losing someone.\n:::\n\n:::way-out\nRead the sheet on gardens instead.\n:::',
   says: ({ what, title, lacks }) => ({
     message: `The ${what} "${title}" is sensitive, and there is no ${andList(lacks)}.`,
     hint:

@@ -5,6 +5,9 @@ import { andList } from '../problem/words.js';
 export const unknownAttribute: Rule<{ typed: string; attribute: string; known: string[] }> = {
   name: 'unknown-attribute',
   severity: 'error',
+  why: 'A word that is not known would be ignored in silence, and you would think that it works.',
+  bad: '::prompt[Why?]{kind=pair depht=D1}',
+  good: '::prompt[Why?]{kind=pair depth=D1}',
   says: ({ typed, attribute, known }) => ({
     message: `${typed} has no attribute "${attribute}".`,
     hint: `${/[“”‘’]/.test(attribute) ? 'Curly quotation marks do not count; type straight ones. ' : ''}${didYouMean(attribute, known)}It knows ${andList(known)}.`,

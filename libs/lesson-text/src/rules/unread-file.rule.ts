@@ -3,6 +3,9 @@ import type { Rule } from '../problem/problem.js';
 export const unreadFile: Rule<{ listed: boolean }> = {
   name: 'unread-file',
   severity: 'warning',
+  why: 'A file that nothing reads may be one that somebody counts on.',
+  bad: 'lessons/02-cocoa/lesson.md   (and course.yaml does not list 02-cocoa)',
+  good: 'lessons:\n  - 01-tea\n  - 02-cocoa',
   says: ({ listed }) => ({
     message: 'This file belongs to no lesson, so nothing of it is printed.',
     hint: listed

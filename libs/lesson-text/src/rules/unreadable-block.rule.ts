@@ -4,6 +4,9 @@ import type { Rule } from '../problem/problem.js';
 export const unreadableBlock: Rule<{ typed: string }> = {
   name: 'unreadable-block',
   severity: 'error',
+  why: 'A line that begins like a block and is none would print its colons, or show learners a leaders’ text.',
+  bad: '::: say\nWelcome.\n:::',
+  good: ':::say\nWelcome.\n:::',
   says: ({ typed }) =>
     /^:+\s+\w/.test(typed)
       ? {

@@ -18,6 +18,9 @@ const kinds: Record<string, [what: string, hint: string]> = {
 export const unsupportedMarkdown: Rule<{ kind: string }> = {
   name: 'unsupported-markdown',
   severity: 'error',
+  why: 'A sheet of paper has no use for program code, HTML or footnotes.',
+  bad: '`warm` the pot',
+  good: '**Warm** the pot',
   says: ({ kind }) => {
     const [what, hint] = kinds[kind] ?? [`"${kind}"`, 'Use paragraphs, lists and tables.'];
     return { message: `${what} cannot be printed.`, hint };

@@ -8,6 +8,9 @@ export const wrongAttribute: Rule<{
 }> = {
   name: 'wrong-attribute',
   severity: 'error',
+  why: 'A value that does not fit would be dropped, and something else printed than you meant.',
+  bad: '::prompt[Why?]{kind=pair depth=deep}',
+  good: '::prompt[Why?]{kind=pair depth=D1}',
   says: ({ typed, attribute, value, expects }) => ({
     message: `${typed} has ${attribute}="${value}", which does not fit.`,
     hint:

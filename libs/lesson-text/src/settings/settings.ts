@@ -20,10 +20,22 @@ const id = z.string().regex(ID_PATTERN, { error: 'small letters, digits and hyph
 const day = z.string().refine(isDay, { error: 'a day such as 2026-11-22' });
 const listOfWords = z.array(words).default([]);
 
+/** What a person in stories may stand for; the check looks at who is in the room. */
+export const PORTRAYALS = [
+  'single',
+  'partnered',
+  'widowed',
+  'lgbtq',
+  'disability',
+  'illness',
+  'faith',
+] as const;
+
 export const personSchema = z.strictObject({
   id,
   name: words,
   age: z.int().min(18).max(120),
+  portrays: z.array(z.enum(PORTRAYALS)).default([]),
   /** One plain line for leaders and authors. */
   about: words,
 });
@@ -114,6 +126,13 @@ export const resourceSchema = z.strictObject({
   verifiedBy: words.optional(),
   verifiedOn: day.optional(),
   expires: day.optional(),
+});
+
+/** What fingerprints.yaml keeps of a source: see borrowing/fingerprint. */
+export const fingerprintSchema = z.strictObject({
+  source: words,
+  length: z.int().min(3).max(20),
+  runs: words,
 });
 
 export const outcomeSchema = z.strictObject({

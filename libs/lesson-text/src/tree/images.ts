@@ -15,12 +15,17 @@ export function* imagesOf(
   }
 }
 
-/** The path of a file that is named from another: ../dial.svg in lessons/a/b.md. */
-export function pathBeside(file: string, relative: string): string {
+/**
+ * The path of a file that is named from another: ../dial.svg in lessons/a/b.md.
+ *
+ * @returns nothing when the path leaves the course folder
+ */
+export function pathBeside(file: string, relative: string): string | undefined {
   const parts = file.split('/').slice(0, -1);
   for (const part of relative.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
   }
-  return parts.join('/');
+  return relative.startsWith('/') ? undefined : parts.join('/');
 }

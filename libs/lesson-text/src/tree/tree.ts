@@ -94,6 +94,11 @@ export function* bodiesOf(lesson: Lesson): Generator<{
   }
 }
 
+/** Every body of a course. */
+export function everyBodyOf(course: Pick<Course, 'lessons'>) {
+  return course.lessons.flatMap((lesson) => [...bodiesOf(lesson)]);
+}
+
 /** The blocks alone, of one body. */
 export function blocksIn(body: readonly BodyNode[]): AnyBlock[] {
   return body.filter((node): node is AnyBlock => node.type === 'block');

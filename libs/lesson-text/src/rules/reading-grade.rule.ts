@@ -1,0 +1,80 @@
+import {
+  FEWEST_WORDS,
+  hardestSentence,
+  readingGrade as gradeOf,
+  sentencesOf,
+} from '../reading-grade/reading-grade.js';
+import { passagesIn, type Passage } from '../tree/passages.js';
+import { bodiesOf, type Course } from '../tree/tree.js';
+import { placeIn, type CourseRule } from './course-rule.js';
+
+interface Details {
+  what: string;
+  target: number;
+  grades: [fleschKincaid: number, automated: number];
+  sentence: string;
+}
+
+/** School grades when course.yaml names none: what health educators write for the public. */
+const USUAL = { handouts: 8, guides: 9 };
+
+/** Longer sentences are shown by their beginning. */
+const SHOWN = 90;
+
+export const readingGrade: CourseRule<Details> = {
+  name: 'reading-grade',
+  severity: 'warning',
+  why: 'Plain words help everyone, and most of all those who are tired, worried, or reading in a second language. Two formulas guess the school grade; where both are above the target, the text is too hard.',
+  bad: 'Interpersonal attunement necessitates reciprocal acknowledgment of divergent perspectives.',
+  good: 'Notice what the other person may be feeling. Say what you noticed, and ask.',
+  says: ({ what, target, grades, sentence }) => ({
+    message: `${what} reads at grade ${grades.map((grade) => grade.toFixed(1)).join(' and ')} by two formulas; the target is ${target}.`,
+    hint: `Shorten this sentence or part it in two: "${sentence}"`,
+  }),
+  *find(course) {
+    const target = course.readingGrade ?? USUAL;
+    for (const { what, file, passages, isGuide } of textsOf(course)) {
+      const goal = isGuide ? target.guides : target.handouts;
+      const sentences = passages.flatMap((passage) =>
+        sentencesOf(passage.words).map((sentence) => ({ ...sentence, passage })),
+      );
+      const { words, fleschKincaid, automated } = gradeOf(sentences);
+      if (words < FEWEST_WORDS || Math.min(fleschKincaid, automated) <= goal) continue;
+      const hardest = hardestSentence(sentences)!;
+      const grades: Details['grades'] = [fleschKincaid, automated];
+      const sentence = shortened(hardest.text);
+      yield {
+        place: placeIn(file, hardest.passage.at),
+        details: { what, target: goal, grades, sentence },
+      };
+    }
+  },
+};
+
+/** Each handout by itself; of a lesson what learners read, and what leaders read besides. */
+function* textsOf(course: Course) {
+  for (const lesson of course.lessons) {
+    const bodies = [...bodiesOf(lesson)];
+    const of = (handout: boolean) => bodies.filter((each) => Boolean(each.handout) === handout);
+    const passages = of(false)
+      .flatMap(({ body, file }) => [...passagesIn(body, file)])
+      .filter(isProse);
+    const { file } = lesson;
+    const open = passages.filter(({ forLeaders }) => !forLeaders);
+    yield { what: 'What learners read in this lesson', file, isGuide: false, passages: open };
+    const leaders = passages.filter(({ forLeaders }) => forLeaders);
+    yield { what: 'What leaders read in this lesson', file, isGuide: true, passages: leaders };
+    for (const { body, file: own } of of(true)) {
+      const sheet = [...passagesIn(body, own)].filter(isProse);
+      yield { what: 'This handout', file: own, isGuide: false, passages: sheet };
+    }
+  }
+}
+
+function isProse({ kind }: Passage): boolean {
+  return kind === 'prose';
+}
+
+function shortened(sentence: string): string {
+  return sentence.length <= SHOWN ? sentence : `${sentence.slice(0, SHOWN).trimEnd()} …`;
+}
