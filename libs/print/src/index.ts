@@ -13,3 +13,5 @@ export { forProfile, orderFor } from './typst/typeset-view.js';
 export { printablesOf, type Printable } from './view/printables.js';
 export type { SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';
+export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
+export { checks } from './audit/checks.js';

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { pdfPages, pdfText } from '@hearthside/testing';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { PAPERS, profileOf, SIZES, type Profile } from '../profile/profile.js';
-import { numberUnits } from '../view/units.js';
-import { bullets, heading, paragraph, text, type View, type ViewBlock } from '../view/view.js';
+import { aView, everything } from '../view/fixtures/a-view.js';
+import { paragraph, text, type View } from '../view/view.js';
 import { Typesetter, TypesettingFailed } from './typesetter.js';
 import { forProfile, orderFor } from './typeset-view.js';
 
@@ -12,46 +12,9 @@ const said: string[] = [];
 const typesetter = new Typesetter({ log: (line) => said.push(line) });
 afterAll(() => typesetter.close());
 
-function aView(blocks: ViewBlock[]): View {
-  return numberUnits({
-    name: 'h1-1',
-    audience: 'everyone',
-    documentTitle: 'Kitchen hour, session 1: H1.1',
-    language: 'en-US',
-    kicker: 'Kitchen hour',
-    title: 'Spoons',
-    marks: [],
-    blocks,
-    footer: { left: 'Kitchen hour · H1.1', edition: 'Edition 2026-11-22.00000000' },
-    date: '2026-11-22',
-  });
-}
-
 const letter = profileOf('standard', 'letter');
 const set = (view: View, profile: Profile = letter) =>
   typesetter.typeset(orderFor(forProfile(view, profile), profile));
-
-/** One block of each kind. */
-const everything: ViewBlock[] = [
-  heading(2, 'A heading'),
-  paragraph(text('Fill in '), [{ text: 'blank', blank: true }], text(' here.')),
-  bullets(['one', 'two']),
-  { kind: 'checks', label: text('Tick'), items: [{ blocks: [paragraph(text('this'))] }], own: 2 },
-  {
-    kind: 'table',
-    label: text('A table'),
-    header: [text('A'), text('B'), text('C')],
-    rows: [{ cells: [text('one'), [], text('three')] }],
-    widths: [],
-    stackable: true,
-    writable: true,
-  },
-  { kind: 'quote', blocks: [paragraph(text('Said once.'))] },
-  { kind: 'box', role: 'alert', label: 'Mind', blocks: [paragraph(text('the kettle'))] },
-  { kind: 'lines', label: text('Write'), count: 3 },
-  { kind: 'scale', label: text('How hot?'), numbers: [1, 2, 3], low: 'cold', high: 'hot' },
-  { kind: 'cards', cards: [{ label: '1 of 1', runs: text('A card'), more: text('alone') }] },
-];
 
 describe('typesetting', () => {
   it.each(SIZES.flatMap((size) => PAPERS.map((paper) => [size, paper] as const)))(
