@@ -9,7 +9,10 @@ export {
 export type { Reply } from './printable/printable.controller.js';
 export * from './profile/profile.js';
 export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
+export type { Printed } from './typst/engine.js';
+export { typesetSheet, viewInSize, type Setter, type SheetToSet } from './typst/typeset-sheet.js';
 export { forProfile, orderFor } from './typst/typeset-view.js';
+export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { printablesOf, type Printable } from './view/printables.js';
 export type { SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';

@@ -1,1 +1,2 @@
+export * from './draft-edition.js';
 export * from './read-course-folder.js';

@@ -5,13 +5,13 @@ import { ForbiddenException, Injectable, Logger, type OnModuleDestroy } from '@n
 import { LRUCache } from 'lru-cache';
 import { sheetHtml } from '../html/sheet-html.js';
 import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
-import type { Typeset } from '../typst/engine.js';
+import type { Printed } from '../typst/engine.js';
+import { typesetSheet, viewInSize } from '../typst/typeset-sheet.js';
 import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
-import { forProfile, orderFor } from '../typst/typeset-view.js';
 import type { Start } from '../view/run-sheet.view.js';
 import { printablesOf, type Printable } from '../view/printables.js';
-import { unitsOf, type UnitPages } from '../view/units.js';
-import type { View, ViewBlock } from '../view/view.js';
+import { pictureNames } from '../view/pictures.js';
+import type { View } from '../view/view.js';
 import { pathOf, type Address } from './address.js';
 import { UnknownSheet } from './unknown-sheet.js';
 
@@ -34,11 +34,11 @@ const CACHE_SIZE = 64 * MEGABYTE;
 export class PrintableService implements OnModuleDestroy {
   readonly #logger = new Logger('Print');
   readonly #typesetter = new Typesetter({ log: (line) => this.#logger.warn(line) });
-  readonly #sheets = new LRUCache<string, Typeset>({
+  readonly #sheets = new LRUCache<string, Printed>({
     maxSize: CACHE_SIZE,
     sizeCalculation: ({ pdf, units }) => pdf.length + units.length * 16 + 1,
   });
-  readonly #underway = new Map<string, Promise<Typeset>>();
+  readonly #underway = new Map<string, Promise<Printed>>();
 
   constructor(private readonly editions: EditionService) {}
 
@@ -100,12 +100,13 @@ export class PrintableService implements OnModuleDestroy {
   ): Promise<string> {
     const profile = profileOf(size, paper);
     const { address, published } = sheet;
-    const pages = await this.#standardPages(ctx, sheet, profile, start).catch((error: unknown) => {
-      // A sheet that cannot be typeset can still be read on a screen, without the marks.
-      if (error instanceof TypesettingFailed) return undefined;
-      throw error;
-    });
-    const view = forProfile(viewOf(sheet, start), profile, pages);
+    const view = await viewInSize(viewOf(sheet, start), profile, () =>
+      this.#standard(ctx, sheet, profile, start).catch((error: unknown) => {
+        // A sheet that cannot be typeset can still be read on a screen, without the marks.
+        if (error instanceof TypesettingFailed) return undefined;
+        throw error;
+      }),
+    );
     const clock = start.startsAt === undefined ? '' : `&start=${asClock(start.startsAt)}`;
     return sheetHtml(view, profile, {
       home: '/',
@@ -115,16 +116,9 @@ export class PrintableService implements OnModuleDestroy {
     });
   }
 
-  /** Pages on which the units of a large print begin in the standard print on the same paper. */
-  async #standardPages(
-    ctx: Context,
-    sheet: FoundSheet,
-    { size, paper }: Profile,
-    start: Start,
-  ): Promise<UnitPages | undefined> {
-    if (size === 'standard') return undefined;
-    const { units } = await this.#typeset(ctx, sheet, profileOf('standard', paper), start);
-    return new Map(units.map(({ unit, page }) => [unit, page]));
+  /** The standard print on the same paper. */
+  #standard(ctx: Context, sheet: FoundSheet, { paper }: Profile, start: Start): Promise<Printed> {
+    return this.#typeset(ctx, sheet, profileOf('standard', paper), start);
   }
 
   async #typeset(
@@ -132,7 +126,7 @@ export class PrintableService implements OnModuleDestroy {
     sheet: FoundSheet,
     profile: Profile,
     start: Start,
-  ): Promise<Typeset> {
+  ): Promise<Printed> {
     const { published, lesson, printable } = sheet;
     const { size, paper } = profile;
     const key = [
@@ -157,25 +151,20 @@ export class PrintableService implements OnModuleDestroy {
   }
 
   async #typesetAnew(ctx: Context, sheet: FoundSheet, profile: Profile, start: Start) {
-    const pages = await this.#standardPages(ctx, sheet, profile, start);
-    const view = forProfile(viewOf(sheet, start), profile, pages);
+    const view = viewOf(sheet, start);
     const pictures = await this.#picturesOf(ctx, sheet.published.edition.id, view);
-    return this.#typesetter.typeset(orderFor(view, profile, pictures));
+    return typesetSheet(this.#typesetter, { ...profile, view, pictures }, () =>
+      this.#standard(ctx, sheet, profile, start),
+    );
   }
 
   async #picturesOf(ctx: Context, editionId: string, view: View) {
-    const names = new Set<string>();
-    for (const unit of unitsOf(view.blocks)) {
-      if ('kind' in unit && unit.kind === 'image')
-        names.add((unit as Extract<ViewBlock, { kind: 'image' }>).asset);
-    }
     const found = await Promise.all(
-      [...names].map(async (name) => ({
-        name,
-        bytes: await this.editions.picture(ctx, editionId, name),
-      })),
+      pictureNames(view).map(
+        async (name) => [name, await this.editions.picture(ctx, editionId, name)] as const,
+      ),
     );
-    return found.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []));
+    return new Map(found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
   }
 
   onModuleDestroy(): void {

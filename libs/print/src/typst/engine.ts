@@ -15,6 +15,12 @@ export interface Typeset {
   units: { unit: number; page: number }[];
 }
 
+/** A sheet that came out, and the letters in it that no font has. */
+export interface Printed extends Typeset {
+  /** An empty box stands for each. */
+  replaced: string[];
+}
+
 /** Typst, native or as WebAssembly: one document at a time. */
 export interface Engine {
   typeset(order: Order): Promise<Typeset>;

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ChildReply, Order, Typeset } from './engine.js';
+import type { ChildReply, Order, Printed } from './engine.js';
 
 export interface TypesetterOptions {
   /** Children that typeset side by side. */
@@ -20,7 +20,7 @@ export class TypesettingFailed extends Error {}
 
 interface Job {
   order: Order;
-  resolve(typeset: Typeset): void;
+  resolve(printed: Printed): void;
   reject(error: Error): void;
 }
 
@@ -59,7 +59,7 @@ export class Typesetter {
   }
 
   /** Typesets one sheet. @throws TypesettingFailed when Typst refuses it, or takes too long */
-  typeset(order: Order): Promise<Typeset> {
+  typeset(order: Order): Promise<Printed> {
     if (order.data.length > LONGEST_ORDER) {
       return Promise.reject(new TypesettingFailed('The sheet is too long to typeset.'));
     }
@@ -142,7 +142,7 @@ export class Typesetter {
       if (replaced.length > 0) {
         this.#options.log(`No font has ${replaced.join(' ')}; an empty box stands instead.`);
       }
-      job.resolve(typeset);
+      job.resolve({ ...typeset, replaced });
     }
     if (worker.done >= this.#options.recycleAfter) {
       // Out of the pool first, or the next sheet would be given to the process being ended.

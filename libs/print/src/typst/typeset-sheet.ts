@@ -1,0 +1,52 @@
+import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
+import { pictureNames } from '../view/pictures.js';
+import type { View } from '../view/view.js';
+import type { Order, Printed } from './engine.js';
+import { forProfile, orderFor } from './typeset-view.js';
+
+/** One sheet in one size on one paper. */
+export interface SheetToSet {
+  view: View;
+  size: Size;
+  paper: Paper;
+  /** By the names that the view knows them by; more than it shows do no harm. */
+  pictures?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A `Typesetter`, or whatever stands before one. */
+export interface Setter {
+  typeset(order: Order): Promise<Printed>;
+}
+
+/**
+ * Typesets a sheet. A large print marks where the pages of the standard print begin, so that one
+ * is typeset before it.
+ *
+ * @param standard gives the standard print of the same sheet where the caller keeps it
+ * @throws TypesettingFailed
+ */
+export async function typesetSheet(
+  setter: Setter,
+  { view, size, paper, pictures = new Map() }: SheetToSet,
+  standard = () => typesetSheet(setter, { view, size: 'standard', paper, pictures }),
+): Promise<Printed> {
+  const profile = profileOf(size, paper);
+  const ready = await viewInSize(view, profile, standard);
+  const assets = pictureNames(view).flatMap((name) => {
+    const bytes = pictures.get(name);
+    return bytes ? [{ name, bytes }] : [];
+  });
+  return setter.typeset(orderFor(ready, profile, assets));
+}
+
+/** A view ready for one profile, with the pages of the standard print marked in large sizes. */
+export async function viewInSize(
+  view: View,
+  profile: Profile,
+  standard: () => Promise<Pick<Printed, 'units'> | undefined>,
+): Promise<View> {
+  if (profile.size === 'standard') return forProfile(view, profile);
+  const print = await standard();
+  const pages = print && new Map(print.units.map(({ unit, page }) => [unit, page]));
+  return forProfile(view, profile, pages);
+}
