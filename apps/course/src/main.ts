@@ -1,6 +1,9 @@
 import { Command } from 'commander';
-import { check, NoSuchCourse } from './check/check.js';
+import { auditCourses } from './audit/audit.js';
+import * as auditReport from './audit/audit.report.js';
+import { check } from './check/check.js';
 import { asJson, asText, hasErrors } from './check/check.report.js';
+import { NoSuchCourse } from './course-folders.js';
 
 const program = new Command('npm run course --')
   .description('Tools for people who write courses.')
@@ -24,6 +27,23 @@ program
     const checked = await check(course, process.cwd());
     process.stdout.write(`${options.json ? asJson(checked) : asText(checked)}\n`);
     process.exitCode = hasErrors(checked) ? 1 : 0;
+  });
+
+program
+  .command('audit')
+  .description('Print every sheet of a course in every size, and check that everyone can read it.')
+  .argument('[course]', 'the name of a folder in "courses", or a path; all courses if left out')
+  .option('--json', 'print the findings for a program to read')
+  .addHelpText(
+    'after',
+    '\nExample:\n  npm run course -- audit love-and-sex-after-50\n\n' +
+      'It ends with 0 when nothing is found, 1 when something is, 2 when the call was wrong.',
+  )
+  .action(async (course: string | undefined, options: { json?: boolean }) => {
+    const audited = await auditCourses(course, process.cwd());
+    const report = options.json ? auditReport.asJson : auditReport.asText;
+    process.stdout.write(`${report(audited)}\n`);
+    process.exitCode = auditReport.hasFindings(audited) ? 1 : 0;
   });
 
 try {

@@ -1,11 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { checkCourseFolder, courseFoldersIn } from '@hearthside/curriculum/course-folder';
-import { didYouMean } from '@hearthside/lesson-text';
+import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
+import { asTyped, foldersFor } from '../course-folders.js';
 import type { CheckedCourse } from './check.report.js';
-
-/** What the author typed names no course; the message says what there is. */
-export class NoSuchCourse extends Error {}
 
 /**
  * Checks one course, by path or by its name in courses/, or all of them.
@@ -21,28 +16,4 @@ export async function check(asked: string | undefined, root: string): Promise<Ch
     checked.push({ path: asTyped(folder, root), problems });
   }
   return checked;
-}
-
-/** Short within the repository, whole outside it. */
-function asTyped(folder: string, root: string): string {
-  const path = relative(root, folder).replaceAll('\\', '/');
-  return path.startsWith('..') ? folder : path || '.';
-}
-
-async function foldersFor(asked: string | undefined, root: string): Promise<string[]> {
-  const all = existsSync(join(root, 'courses')) ? await courseFoldersIn(join(root, 'courses')) : [];
-  if (asked === undefined) {
-    if (all.length === 0) throw new NoSuchCourse('There is no course in the folder "courses".');
-    return all;
-  }
-  for (const folder of [resolve(root, asked), join(root, 'courses', asked)]) {
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) continue;
-    // A folder without course.yaml is checked all the same: the check says what it lacks.
-    return [folder];
-  }
-  const names = all.map((folder) => basename(folder));
-  throw new NoSuchCourse(
-    `There is no course called "${asked}". ${didYouMean(asked, names)}` +
-      `Courses here: ${names.join(', ') || 'none'}.`,
-  );
 }

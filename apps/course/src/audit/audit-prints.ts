@@ -1,0 +1,59 @@
+import {
+  audit,
+  PAPERS,
+  profileOf,
+  SIZES,
+  typesetSheet,
+  TypesettingFailed,
+  type Finding,
+  type Paper,
+  type Setter,
+  type Size,
+  type View,
+} from '@hearthside/print';
+
+/** One PDF and what the checks have against it. */
+export interface AuditedPrint {
+  size: Size;
+  paper: Paper;
+  pages: number;
+  findings: Finding[];
+}
+
+/** What can go wrong before there is a PDF to check, told like a finding. */
+export const printed = { name: 'printed', title: 'The sheet can be printed' };
+export const everyLetter = { name: 'every-letter', title: 'Every letter has a shape' };
+
+/** A sheet in every size on every paper. */
+export async function auditPrints(
+  view: View,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  setter: Setter,
+): Promise<AuditedPrint[]> {
+  const prints = PAPERS.map((paper) => {
+    const standard = typesetSheet(setter, { view, size: 'standard', paper, pictures });
+    return SIZES.map(async (size): Promise<AuditedPrint> => {
+      try {
+        const { pdf, pages, replaced } =
+          size === 'standard'
+            ? await standard
+            : await typesetSheet(setter, { view, size, paper, pictures }, () => standard);
+        const smallestType = size === 'standard' ? undefined : profileOf('large', paper).body;
+        const findings = await audit(pdf, { smallestType });
+        return { size, paper, pages, findings: [...shapeless(replaced), ...findings] };
+      } catch (error) {
+        if (!(error instanceof TypesettingFailed)) throw error;
+        const findings = [{ check: printed.name, message: error.message }];
+        return { size, paper, pages: 0, findings };
+      }
+    });
+  });
+  return Promise.all(prints.flat());
+}
+
+function shapeless(letters: readonly string[]): Finding[] {
+  return letters.map((letter) => ({
+    check: everyLetter.name,
+    message: `No font has "${letter}"; an empty box stands for it.`,
+  }));
+}
