@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { audit, PAPERS, profileOf, SIZES } from '@hearthside/print';
+import { flagshipService, type TestService } from './service.js';
+
+let service: TestService;
+/** Addresses of the sheets that the front door leads to, without format, size and paper. */
+let sheets: string[];
+
+beforeAll(async () => {
+  service = await flagshipService();
+  const { text } = await service.get('/');
+  const found = [...text.matchAll(/href="(\/p\/[^"?]+)\.(?:html|pdf)/g)].map(([, path]) => path!);
+  sheets = [...new Set(found)];
+});
+afterAll(() => service.stop());
+
+const sizes = SIZES.flatMap((size) => PAPERS.map((paper) => [size, paper] as const));
+
+describe('the sheets that the front door leads to', () => {
+  it('are all there are', () => {
+    const names = sheets.map((path) => path.split('/').at(-1));
+    expect(names).toEqual([
+      ...['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts', 'resources'],
+      ...['guide', 'run-sheet', 'h2-2-key'],
+    ]);
+  });
+
+  it.each(sizes)('pass every check as they are served: %s on %s', async (size, paper) => {
+    const smallestType = size === 'standard' ? undefined : profileOf('large', paper).body;
+    for (const path of sheets) {
+      const { status, bytes } = await service.get(`${path}.pdf?size=${size}&paper=${paper}`);
+      const findings = status === 200 ? await audit(bytes, { smallestType }) : [status];
+      expect([path, findings]).toEqual([path, []]);
+    }
+  });
+});
