@@ -2,9 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { courseFoldersIn } from '@hearthside/curriculum/course-folder';
 import { didYouMean } from '@hearthside/lesson-text';
+import { WrongCall } from './wrong-call.js';
 
 /** What the author typed names no course; the message says what there is. */
-export class NoSuchCourse extends Error {}
+export class NoSuchCourse extends WrongCall {}
 
 /**
  * The folder of one course, by path or by its name in courses/, or all of them.

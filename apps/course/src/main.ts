@@ -3,7 +3,11 @@ import { auditCourses } from './audit/audit.js';
 import * as auditReport from './audit/audit.report.js';
 import { check } from './check/check.js';
 import { asJson, asText, hasErrors } from './check/check.report.js';
-import { NoSuchCourse } from './course-folders.js';
+import { addCoverage } from './coverage/coverage.command.js';
+import { addExplain } from './explain/explain.command.js';
+import { addFingerprintCommand } from './fingerprint/fingerprint.command.js';
+import { addNew } from './new/new.command.js';
+import { WrongCall } from './wrong-call.js';
 
 const program = new Command('npm run course --')
   .description('Tools for people who write courses.')
@@ -46,10 +50,15 @@ program
     process.exitCode = auditReport.hasFindings(audited) ? 1 : 0;
   });
 
+addCoverage(program);
+addExplain(program);
+addFingerprintCommand(program);
+addNew(program);
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof NoSuchCourse)) throw error;
+  if (!(error instanceof WrongCall)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

@@ -97,7 +97,7 @@ function readTree(
   const settings = readSettings(courseSchema, { file: 'course.yaml', yaml }, problems);
   const list = <T extends z.ZodType>(file: string, schema: T): z.output<T>[] => {
     const text = files.get(file);
-    if (text === undefined || text.trim() === '') return [];
+    if (text === undefined || isBlank(text)) return [];
     const entries = readSettings(z.array(schema), { file, yaml: text }, problems);
     if (!entries) lost.add(file);
     return entries ?? [];
@@ -110,6 +110,11 @@ function readTree(
     (folder) => readLessonFolder(folder, files, problems, lost) ?? [],
   );
   return settings && { ...settings, slug, sources, resources, items, lessons };
+}
+
+/** Nothing but remarks: a list that has yet to begin. */
+function isBlank(yaml: string): boolean {
+  return yaml.replace(/^\s*#.*$/gm, '').trim() === '';
 }
 
 function readLessonFolder(

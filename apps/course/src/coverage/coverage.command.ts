@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { courseCoverage } from './coverage.js';
+import { asJson, asText, isComplete } from './coverage.report.js';
+
+export function addCoverage(program: Command): void {
+  program
+    .command('coverage')
+    .description('Show how far each lesson goes with each item of the course’s checklist.')
+    .argument('[course]', 'the name of a folder in "courses", or a path; all courses if left out')
+    .option('--complete', 'end with 1 unless every item is taught or practised')
+    .option('--json', 'print the table for a program to read')
+    .addHelpText(
+      'after',
+      '\nMentioned: a place names it. Taught: a place explains it. Practised: a learner does ' +
+        'something with it, and the prompt, sorting exercise or field names the item.\n\n' +
+        'Example:\n  npm run course -- coverage love-and-sex-after-50',
+    )
+    .action(async (course: string | undefined, options: { json?: boolean; complete?: boolean }) => {
+      const found = await courseCoverage(course, process.cwd());
+      process.stdout.write(`${options.json ? asJson(found) : asText(found)}\n`);
+      process.exitCode = options.complete && !isComplete(found) ? 1 : 0;
+    });
+}

@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { explain, listRules } from './explain.js';
+
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('Say why a rule is there, with an example that breaks it and one that does not.')
+    .argument('[rule]', 'the name in square brackets after a problem; all rules if left out')
+    .addHelpText('after', '\nExample:\n  npm run course -- explain prompt-depth')
+    .action((rule: string | undefined) => {
+      process.stdout.write(`${rule === undefined ? listRules() : explain(rule)}\n`);
+    });
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSeq, parseDocument } from 'yaml';
+import { asTyped, foldersFor } from '../course-folders.js';
+import { WrongCall } from '../wrong-call.js';
+import { lessonSkeleton } from './lesson-skeleton.js';
+import { folderName, lessonMinutes, titleFrom } from './names.js';
+
+export interface LessonWishes {
+  title?: string;
+  minutes: string;
+}
+
+/**
+ * Writes a lesson's files and lists it in course.yaml; says what was done. Nothing is written over.
+ *
+ * @throws NoSuchCourse or WrongCall
+ */
+export async function newLesson(
+  course: string,
+  typed: string,
+  { title, minutes }: LessonWishes,
+  root: string,
+): Promise<string> {
+  const [folder] = await foldersFor(course, root);
+  const name = folderName(typed);
+  const length = lessonMinutes(minutes);
+  const path = join(folder!, 'course.yaml');
+  if (!existsSync(path)) {
+    throw new WrongCall(`${asTyped(folder!, root)} has no course.yaml, so it is no course yet.`);
+  }
+  const document = parseDocument(await readFile(path, 'utf8'));
+  const lessons = document.get('lessons');
+  if (document.errors.length > 0 || !isSeq(lessons)) {
+    throw new WrongCall(
+      `${asTyped(path, root)} cannot be read. Mend it first: npm run course -- check`,
+    );
+  }
+  const listed = lessons.toJSON() as unknown[];
+  const numbers = listed.map((each) => Number.parseInt(String(each), 10) || 0);
+  const number = Math.max(0, ...numbers) + 1;
+  const lesson = `${String(number).padStart(2, '0')}-${name}`;
+  const into = join(folder!, 'lessons', lesson);
+  if (existsSync(into)) throw new WrongCall(`${asTyped(into, root)} is there already.`);
+
+  await writeLessonFiles(into, { number, title: title ?? titleFrom(name), minutes: length });
+  lessons.add(lesson);
+  await writeFile(path, document.toString({ lineWidth: 0 }));
+  return [
+    `${asTyped(into, root)} is there, and course.yaml lists it.`,
+    `Write in it, and after each change: npm run course -- check ${course}`,
+    `To see its sheets while you write:  npm run course -- preview ${course}`,
+  ].join('\n');
+}
+
+export async function writeLessonFiles(
+  folder: string,
+  place: { number: number; title: string; minutes: number },
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [file, text] of lessonSkeleton(place)) {
+    await writeFile(join(folder, file), text, { flag: 'wx' });
+  }
+}
