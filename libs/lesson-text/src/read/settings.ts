@@ -64,7 +64,7 @@ export function readSettings<S extends z.ZodType>(
 /** Nothing when brackets stand so deep inside one another that they exhaust the stack. */
 function readYaml(yaml: string, lineCounter: LineCounter): Document | undefined {
   try {
-    return parseDocument(yaml, { lineCounter, prettyErrors: false });
+    return parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
