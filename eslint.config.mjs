@@ -48,6 +48,7 @@ export default typescript.config(
         Buffer: 'readonly',
         fetch: 'readonly',
         structuredClone: 'readonly',
+        performance: 'readonly',
       },
     },
     rules: {
