@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { entities, migrations, tablesWithoutTenant } from '@hearthside/api';
+import { collectDocuments, entities, migrations, tablesWithoutTenant } from '@hearthside/api';
 import { ownerDataSource } from '@hearthside/platform';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { printSchema } from 'graphql';
+import { generatedFiles } from '../generated.mjs';
 import { testService, type TestService } from './service.js';
 
 let service: TestService;
@@ -48,13 +50,25 @@ describe('the schema of the database', () => {
   });
 });
 
-describe('the schema of GraphQL', () => {
-  it('is the committed one: run "npm run schema" after a change, and read the difference', () => {
-    const { schema } = service.app.get(GraphQLSchemaHost);
-    const committed = readFileSync(
-      new URL('../../apps/api/schema.graphql', import.meta.url),
-      'utf8',
+describe('files that are made from code', () => {
+  it('are the committed ones: run "npm run schema" after a change, and read the difference', async () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const generated = await generatedFiles(root);
+    expect(generated.size).toBeGreaterThan(8);
+    for (const [path, text] of generated) {
+      expect([path, readFileSync(join(root, path), 'utf8')]).toEqual([path, text]);
+    }
+  });
+
+  it('hold no client’s operation that the schema does not know, or that has no name', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearthside-documents-'));
+    const put = (text: string) => writeFileSync(join(folder, 'a.graphql'), text);
+    put('query A { courses { titel } }');
+    await expect(collectDocuments([folder])).rejects.toThrow(
+      'a.graphql: Cannot query field "titel"',
     );
-    expect(`${printSchema(schema)}\n`).toBe(committed);
+    put('{ courses { title } }');
+    await expect(collectDocuments([folder])).rejects.toThrow('the operation has a name');
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,14 @@
 import { createApp, entities } from '@hearthside/api';
 import { EditionService } from '@hearthside/curriculum';
-import { readSettings, type Settings } from '@hearthside/platform';
+import {
+  CONTEXT,
+  contextOn,
+  readSettings,
+  type CarriesContext,
+  type Settings,
+} from '@hearthside/platform';
 import type { Course } from '@hearthside/lesson-text';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { theFlagship } from './flagship.js';
 import { testDatabase, type TestDatabase } from './database.js';
@@ -21,6 +28,8 @@ export interface TestService {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** The answer to a GraphQL operation, errors included. */
   ask(query: string, variables?: Record<string, unknown>): Promise<any>;
+  /** A request as a handler finds it, from a visitor or from somebody who may not lead. */
+  request(mayLead?: boolean): CarriesContext;
   post(url: string, payload: string, headers: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -33,10 +42,14 @@ const production = {
   HOST: '127.0.0.1',
 };
 
-export async function testService(mode: Settings['mode'] = 'demo'): Promise<TestService> {
+/** @param more modules beside the real ones */
+export async function testService(
+  mode: Settings['mode'] = 'demo',
+  more: readonly Type[] = [],
+): Promise<TestService> {
   const database = await testDatabase(entities);
   const settings = readSettings(mode === 'production' ? production : {});
-  const app = await createApp(settings, database.source);
+  const app = await createApp(settings, database.source, more);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const inject = async (options: object): Promise<Answer> => {
@@ -60,6 +73,7 @@ export async function testService(mode: Settings['mode'] = 'demo'): Promise<Test
       return JSON.parse((await post('/graphql', body, json)).text);
     },
     post,
+    request: (mayLead = true) => ({ [CONTEXT]: contextOn(database.source, { mayLead }) }),
     stop: async () => {
       await app.close();
       await database.drop();
@@ -68,8 +82,11 @@ export async function testService(mode: Settings['mode'] = 'demo'): Promise<Test
 }
 
 /** The whole service with the real course published. */
-export async function flagshipService(mode?: Settings['mode']): Promise<TestService> {
-  const service = await testService(mode);
+export async function flagshipService(
+  mode?: Settings['mode'],
+  more: readonly Type[] = [],
+): Promise<TestService> {
+  const service = await testService(mode, more);
   const { course, pictures } = await theFlagship();
   await service.publish(course, pictures);
   return service;

@@ -1,12 +1,17 @@
 import helmet from '@fastify/helmet';
 import { CONTEXT, Contexts, type CarriesContext, type Settings } from '@hearthside/platform';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT } from './graphql/limits.js';
 import type { Reply } from '@hearthside/print';
-import { answerToLoopbackNamesOnly, explainGraphqlToBrowsers } from './web/hooks.js';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { RunnerHost } from './graphql/runner-host.js';
+import { serveSockets } from './graphql/web-socket.js';
+import { answerToLoopbackNamesOnly, explainGraphqlToBrowsers, isWelcome } from './web/hooks.js';
+import { answerNotModified } from './web/not-modified.js';
 import { ErrorFilter } from './web/error.filter.js';
 
 /** Milliseconds for a request to arrive whole. */
@@ -16,6 +21,7 @@ const REQUEST_LIMIT = 10_000;
 export async function createApp(
   settings: Settings,
   source: DataSource,
+  more: readonly Type[] = [],
 ): Promise<NestFastifyApplication> {
   const errors = new ErrorFilter();
   const adapter = new FastifyAdapter({
@@ -27,11 +33,12 @@ export async function createApp(
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(settings, source),
+    AppModule.with(settings, source, more),
     adapter,
     { logger: ['warn', 'error', 'fatal'], abortOnError: false },
   );
   const contexts = app.get(Contexts);
+  const closing: (() => Promise<void>)[] = [];
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, _reply, done) => {
     (request as CarriesContext)[CONTEXT] = contexts.forRequest();
@@ -39,6 +46,21 @@ export async function createApp(
   });
   if (settings.mode === 'demo') answerToLoopbackNamesOnly(fastify);
   explainGraphqlToBrowsers(fastify);
+  answerNotModified(fastify);
+  fastify.addHook('onReady', async () => {
+    const close = serveSockets({
+      server: fastify.server,
+      host: app.get(RunnerHost),
+      schema: app.get(GraphQLSchemaHost).schema,
+      contexts,
+      mode: settings.mode,
+      welcomes: (origin, name) => isWelcome(origin, name, settings),
+    });
+    closing.push(close);
+  });
+  fastify.addHook('preClose', async () => {
+    for (const close of closing) await close();
+  });
   // Nest's and helmet's own types of a Fastify plugin differ in their generics alone.
   await app.register(helmet as never, {
     contentSecurityPolicy: {

@@ -1,5 +1,10 @@
 export { createApp } from './app.js';
+export { PERSONAL } from './graphql/kept-root.js';
+export { Runner } from './graphql/runner.js';
+export { RunnerHost } from './graphql/runner-host.js';
+export { hashOf } from './graphql/trusted-documents.js';
 export { entities, tablesWithoutTenant } from './entities.js';
 export { migrations } from './migrations/migrations.js';
 export { publishCourses } from './publish.js';
+export { collectDocuments, DocumentRefused } from './collect-documents.js';
 export { schemaText } from './schema-text.js';

@@ -7,5 +7,6 @@ export {
   PublishingRefused,
   type PublishedCourse,
 } from './edition/edition.service.js';
+export { Kept, KEPT_BY, type KeptBy } from './edition/kept-by.js';
 export { FacilitatorGuide } from './guide/guide.view.js';
 export { capitals, Handout, Lesson } from './lesson/lesson.view.js';

@@ -12,6 +12,8 @@ export {
   type PackedFingerprint,
 } from './borrowing/make-fingerprints.js';
 export * from './coverage/coverage.js';
+export { jsonSchemas } from './editor/json-schemas.js';
+export { snippets } from './editor/snippets.js';
 export * from './files/course-files.js';
 export * from './problem/problem.js';
 export * from './problem/nearest.js';

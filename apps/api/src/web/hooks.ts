@@ -1,4 +1,5 @@
 import { messagePage } from '@hearthside/pages';
+import type { Settings } from '@hearthside/platform';
 import type { FastifyInstance } from 'fastify';
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1', '[::1]'];
@@ -9,6 +10,26 @@ export function answerToLoopbackNamesOnly(fastify: FastifyInstance): void {
     if (LOOPBACK_NAMES.includes(hostname)) return undefined;
     return reply.code(403).type('text/plain').send('The demo answers to localhost alone.');
   });
+}
+
+/**
+ * May a page of this origin open a socket here? Browsers ask nobody before they open one, so a foreign
+ * page could otherwise speak with the reader's rights. Programs send no origin.
+ */
+export function isWelcome(
+  origin: string | undefined,
+  name: string | undefined,
+  { mode, publicUrl }: Pick<Settings, 'mode' | 'publicUrl'>,
+): boolean {
+  if (mode === 'demo' && !LOOPBACK_NAMES.includes(hostnameOf(`http://${name}`))) return false;
+  if (origin === undefined) return true;
+  return mode === 'demo'
+    ? LOOPBACK_NAMES.includes(hostnameOf(origin))
+    : origin === new URL(publicUrl).origin;
+}
+
+function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 const graphqlPage = messagePage(

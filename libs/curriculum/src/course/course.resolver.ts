@@ -1,6 +1,7 @@
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { Args, ID, Int, Query, ResolveField, Resolver, Parent } from '@nestjs/graphql';
 import { EditionService } from '../edition/edition.service.js';
+import { Kept } from '../edition/kept-by.js';
 import { Lesson } from '../lesson/lesson.view.js';
 import { Course, courseOf } from './course.view.js';
 
@@ -9,11 +10,13 @@ import { Course, courseOf } from './course.view.js';
 export class CourseResolver {
   constructor(private readonly editions: EditionService) {}
 
+  @Kept<Course[]>((courses) => courses.map(({ edition }) => edition.id).join())
   @Query(() => [Course])
   async courses(@Ctx() ctx: Context): Promise<Course[]> {
     return (await this.editions.latest(ctx)).map(courseOf);
   }
 
+  @Kept<Course | undefined>((course) => course?.edition.id ?? 'none')
   @Query(() => Course, { nullable: true })
   async course(
     @Ctx() ctx: Context,

@@ -1,6 +1,7 @@
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { EditionService } from '../edition/edition.service.js';
+import { Kept } from '../edition/kept-by.js';
 import { FacilitatorGuide, guideOf } from './guide.view.js';
 
 @Audience('leaders')
@@ -8,6 +9,7 @@ import { FacilitatorGuide, guideOf } from './guide.view.js';
 export class GuideResolver {
   constructor(private readonly editions: EditionService) {}
 
+  @Kept<FacilitatorGuide | undefined>((guide) => guide?.published.edition.id ?? 'none')
   @Query(() => FacilitatorGuide, { nullable: true })
   async facilitatorGuide(
     @Ctx() ctx: Context,

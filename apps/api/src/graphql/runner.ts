@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { CONTEXT, type CarriesContext } from '@hearthside/platform';
+import {
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import { compileQuery } from 'graphql-jit';
+import { KeptAnswers, type KeptAnswer } from './kept-answers.js';
+import type { KeptRoot } from './kept-root.js';
+import { Operations, type Operation } from './operation.js';
+
+export interface ContextValue {
+  request: CarriesContext;
+  /** Root values that were asked for before the operation ran, by their names in the answer. */
+  asked?: Map<string, unknown>;
+}
+
+export interface Request {
+  /** SHA-256 of the document's text. */
+  hash: string;
+  document: DocumentNode;
+  operationName: string | undefined;
+  variables: Record<string, unknown>;
+  contextValue: ContextValue;
+}
+
+export type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/**
+ * Runs operations, whichever way they came: compiled, their answers kept where that is allowed, their
+ * errors masked. Apollo's own execution would skip the mask for compiled ones, and WebSockets do not
+ * pass through Apollo at all.
+ */
+export class Runner {
+  readonly answers = new KeptAnswers();
+  readonly #operations: Operations;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly mask: Mask,
+    log: (line: string) => void,
+    compile = compileQuery,
+  ) {
+    this.#operations = new Operations(schema, log, compile);
+  }
+
+  /**
+   * @returns nothing when graphql-js has to run it: no such operation, variables that do not fit, or
+   * an operation that cannot be compiled
+   */
+  async run(request: Request): Promise<FormattedExecutionResult | KeptAnswer | undefined> {
+    const operation = this.#operations.find(request.document, request.operationName);
+    if (!operation?.compiled) return undefined;
+    const variables = this.#operations.variables(operation, request.variables);
+    if ('errors' in variables) return undefined;
+    const { keptRoots } = operation;
+    const key = keptRoots && (await this.#ask(keptRoots, request, variables.coerced));
+    const kept = key && this.answers.get(key);
+    if (kept) return kept;
+    const result = await this.#execute(operation, request, variables.given);
+    return key && !result.errors ? this.answers.keep(key, result) : result;
+  }
+
+  /** As `run`, and by graphql-js when `run` will not. */
+  async runAnyway(request: Request): Promise<FormattedExecutionResult> {
+    const answer = await this.run(request);
+    if (answer) return 'text' in answer ? answer.result : answer;
+    const { document, operationName, variables, contextValue } = request;
+    const result = await execute({
+      schema: this.schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue,
+    });
+    return this.masked(result);
+  }
+
+  /**
+   * Asks the root fields, so that whoever may not read is refused as ever and the edition is known.
+   *
+   * @returns what the answer depends on, or nothing when a field refuses; running says how
+   */
+  async #ask(
+    roots: readonly KeptRoot[],
+    { hash, operationName, contextValue }: Request,
+    variables: Record<string, unknown>,
+  ): Promise<string | undefined> {
+    const asked = new Map<string, unknown>();
+    const versions: string[] = [];
+    for (const { key, keptBy, ask } of roots) {
+      try {
+        const value = await ask(variables, contextValue);
+        asked.set(key, value);
+        versions.push(keptBy(value));
+      } catch {
+        return undefined;
+      }
+    }
+    contextValue.asked = asked;
+    const who = contextValue.request[CONTEXT]?.who;
+    const parts = [hash, operationName ?? '', variables, versions, who];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  }
+
+  async #execute(
+    { compiled }: Operation,
+    { contextValue }: Request,
+    variables: Record<string, unknown>,
+  ): Promise<FormattedExecutionResult> {
+    return this.masked(await compiled!.query(undefined, contextValue, variables));
+  }
+
+  /** The result with errors as the outside may see them. */
+  masked({ data, errors }: { data?: unknown; errors?: readonly unknown[] }) {
+    const shown = errors?.map((error) => this.mask(formattedOf(error), error));
+    return {
+      ...(shown && { errors: shown }),
+      ...(data !== undefined && { data }),
+    } as FormattedExecutionResult;
+  }
+}
+
+/** As Apollo would format it: an error without a code is our own. */
+function formattedOf(error: unknown): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) {
+    return { message: 'Unknown', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  }
+  const { message, locations, path, extensions } = error.toJSON();
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions },
+  };
+}
