@@ -1,4 +1,6 @@
-export { pathOf, type Address } from './printable/address.js';
+export { printAsset, type PrintAsset } from './html/print-asset.js';
+export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
+export { fileNameOf, pathOf, type Address } from './printable/address.js';
 export { PrintModule } from './print.module.js';
 export {
   LATEST,
@@ -8,8 +10,10 @@ export {
 } from './printable/printable.service.js';
 export type { Reply } from './printable/printable.controller.js';
 export * from './profile/profile.js';
+export type { Order, Typeset } from './typst/engine.js';
 export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export { forProfile, orderFor } from './typst/typeset-view.js';
 export { printablesOf, type Printable } from './view/printables.js';
 export type { SheetSource } from './view/sheet.js';
+export { unitsOf, type UnitPages } from './view/units.js';
 export type { View, ViewBlock } from './view/view.js';

@@ -1,1 +1,2 @@
 export * from './read-course-folder.js';
+export { editionContent, type EditionContent } from '../edition/edition.rules.js';
