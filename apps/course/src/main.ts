@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { check, NoSuchCourse } from './check/check.js';
+import { check } from './check/check.js';
 import { asJson, asText, hasErrors } from './check/check.report.js';
+import { WrongCall } from './wrong-call.js';
 
 const program = new Command('npm run course --')
   .description('Tools for people who write courses.')
@@ -26,10 +27,22 @@ program
     process.exitCode = hasErrors(checked) ? 1 : 0;
   });
 
+program
+  .command('preview')
+  .description('See every sheet of a course side by side in a browser while you write it.')
+  .argument('[course]', 'the name of a folder in "courses", or a path; may be left out if only one')
+  .option('--port <number>', 'where the browser finds it', '3200')
+  .addHelpText('after', '\nExample:\n  npm run course -- preview love-and-sex-after-50')
+  .action(async (course: string | undefined, { port }: { port: string }) => {
+    // The other commands do not wait for the printing works to load.
+    const { runPreview } = await import('./preview/run-preview.js');
+    await runPreview(course, port, process.cwd());
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof NoSuchCourse)) throw error;
+  if (!(error instanceof WrongCall)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

@@ -2,10 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { checkCourseFolder, courseFoldersIn } from '@hearthside/curriculum/course-folder';
 import { didYouMean } from '@hearthside/lesson-text';
+import { WrongCall } from '../wrong-call.js';
 import type { CheckedCourse } from './check.report.js';
 
 /** What the author typed names no course; the message says what there is. */
-export class NoSuchCourse extends Error {}
+export class NoSuchCourse extends WrongCall {}
 
 /**
  * Checks one course, by path or by its name in courses/, or all of them.
@@ -28,7 +29,12 @@ function asTyped(folder: string, root: string): string {
   return path.startsWith('..') ? folder : path || '.';
 }
 
-async function foldersFor(asked: string | undefined, root: string): Promise<string[]> {
+/**
+ * The folder of one course, by path or by its name in courses/, or all of them.
+ *
+ * @throws NoSuchCourse
+ */
+export async function foldersFor(asked: string | undefined, root: string): Promise<string[]> {
   const all = existsSync(join(root, 'courses')) ? await courseFoldersIn(join(root, 'courses')) : [];
   if (asked === undefined) {
     if (all.length === 0) throw new NoSuchCourse('There is no course in the folder "courses".');
