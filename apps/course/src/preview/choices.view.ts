@@ -11,8 +11,12 @@ interface Link {
 
 /** What may be chosen, each choice a link to the page that shows it. */
 export interface ChoicesView {
-  lessons: Link[];
-  groups: { title: string; sheets: (Link & { everySize: string })[] }[];
+  lessons: { number: number; title: string; href: string; current: boolean }[];
+  groups: {
+    audience: Printable['audience'];
+    title: string;
+    sheets: (Link & { everySize: string })[];
+  }[];
   sizes: Link[];
   papers: Link[];
 }
@@ -27,11 +31,13 @@ export function choicesView(
   const chosen = choice.sheets ?? [];
   return {
     lessons: (course?.lessons ?? []).map(({ number, title }) => ({
-      label: `${number}. ${title}`,
+      number,
+      title,
       href: hrefOf({ ...choice, lesson: number, sheets: undefined, source: undefined }),
       current: number === choice.lesson,
     })),
     groups: (['everyone', 'leaders'] as const).map((audience) => ({
+      audience,
       title: groupTitles[audience],
       sheets: sheets
         .filter((sheet) => sheet.audience === audience)
@@ -43,7 +49,7 @@ export function choicesView(
         })),
     })),
     sizes: SIZES.map((size) => ({
-      label: sizeLabels[size],
+      label: sizeLabels[size].replace(' print', ''),
       href: hrefOf({ ...choice, sizes: SIZES.filter(inSizes(toggled(choice.sizes, size))) }),
       current: choice.sizes.includes(size),
     })),

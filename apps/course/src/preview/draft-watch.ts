@@ -26,9 +26,7 @@ export class DraftWatch {
   static async start(folder: string): Promise<DraftWatch> {
     const path = resolve(folder);
     const started = new DraftWatch(path, await readDraft(path));
-    await started.#watch();
-    // What was saved between the first reading and the watching.
-    await started.#read();
+    started.#watch();
     return started;
   }
 
@@ -50,7 +48,7 @@ export class DraftWatch {
     await this.#reading;
   }
 
-  async #watch(): Promise<void> {
+  #watch(): void {
     const watcher = watch(this.#path, {
       ignoreInitial: true,
       followSymlinks: false,
@@ -60,7 +58,8 @@ export class DraftWatch {
     watcher.on('all', () => this.#readIn(SETTLED));
     // Too many watched files, or a folder closed to us: reading it says what is wrong.
     watcher.on('error', () => this.#readIn(SETTLED));
-    await new Promise<void>((ready) => watcher.once('ready', ready));
+    // What was saved between the last reading and the watching.
+    watcher.on('ready', () => this.#readIn(SETTLED));
   }
 
   #readIn(milliseconds: number): void {
@@ -89,8 +88,7 @@ export class DraftWatch {
       this.#watcher = undefined;
       this.#readIn(LOOK_AGAIN);
     } else if (!this.#watcher) {
-      await this.#watch();
-      this.#readIn(SETTLED);
+      this.#watch();
     }
   }
 }

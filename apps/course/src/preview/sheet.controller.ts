@@ -3,11 +3,13 @@ import {
   forProfile,
   profileOf,
   sheetHtml,
+  sizeNames,
   TypesettingFailed,
   type Profile,
   type View,
 } from '@hearthside/print';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import Handlebars from 'handlebars';
 import { readChoice, type Query } from './choice.js';
 import type { DraftWatch } from './draft-watch.js';
 import { drawSheet, lessonOf, sheetsOf } from './drawn-sheet.js';
@@ -54,7 +56,9 @@ export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press:
         assetBase: '/pictures',
         address: (each, size) => sheetPath(number, sheet.name, each, size),
       });
-      return reply.type('text/html; charset=utf-8').send(isFramed ? framed(html) : html);
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(isFramed ? framed(html, ready, profile) : html);
     }
     try {
       const address = { code: course.code, meeting: String(number), printable: sheet.name };
@@ -81,9 +85,15 @@ function assetsFor(isFramed: boolean): string {
   return isFramed ? '/assets/framed' : '/assets/print';
 }
 
-/** Links of a sheet in a frame open beside the preview, not in the place of the sheet. */
-function framed(html: string): string {
-  return html.replace('<head>', '<head>\n<base target="_blank">');
+/**
+ * Links of a sheet in a frame open beside the preview, not in the place of the sheet. And whoever
+ * goes from landmark to landmark hears which of several sheets this is.
+ */
+function framed(html: string, { documentTitle }: View, { size }: Profile): string {
+  const name = Handlebars.escapeExpression(`${documentTitle}, ${sizeNames[size]}`);
+  return html
+    .replace('<head>', '<head>\n<base target="_blank">')
+    .replace('<main ', () => `<main aria-label="${name}" `);
 }
 
 function sendPdf(reply: FastifyReply, file: string, pdf: Uint8Array): FastifyReply {

@@ -3,7 +3,8 @@ import { hrefOf } from './choice.js';
 import type { ProblemView } from './problems.view.js';
 
 export interface SourceView {
-  file: string;
+  /** Without its folder. */
+  name: string;
   isMissing: boolean;
   lines: { number: number; text: string; problems: ProblemView[] }[];
   /** Files that the chosen sheets are written in, and all the others. */
@@ -13,8 +14,6 @@ export interface SourceView {
 
 interface FileLink {
   file: string;
-  /** Without the folder: lesson.md, h2-1-pair-cards.md, course.yaml. */
-  name: string;
   href: string;
   current: boolean;
 }
@@ -32,13 +31,12 @@ export function sourceView(
   const lines = linesOf(text ?? '');
   const link = (each: string): FileLink => ({
     file: each,
-    name: each.split('/').at(-1)!,
     href: hrefOf({ ...choice, source: each }),
     current: each === file,
   });
   const files = [...new Set([...near, file])];
   return {
-    file,
+    name: nameOf(file),
     isMissing: text === undefined,
     lines: lines.map((line, index) => ({
       number: index + 1,
@@ -49,6 +47,11 @@ export function sourceView(
     near: files.map(link),
     others: [...texts.keys()].filter((each) => !files.includes(each)).map(link),
   };
+}
+
+/** lesson.md, h2-1-pair-cards.md, course.yaml. */
+function nameOf(file: string): string {
+  return file.split('/').at(-1)!;
 }
 
 function linesOf(text: string): string[] {
