@@ -21,9 +21,8 @@ function showRegion(id, fresh) {
   sent.set(id, next.outerHTML);
   const now = document.getElementById(id);
   const focused = now.contains(document.activeElement) ? document.activeElement.id : '';
-  const wasClosed = now.querySelector('details:not([open])');
-  const isClosed = next.querySelector('details');
-  if (wasClosed && isClosed) isClosed.open = false;
+  const [before, after] = [now, next].map((region) => region.querySelector('details'));
+  if (before && after) after.open = before.open;
   now.replaceChildren(...document.importNode(next, true).childNodes);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }

@@ -62,7 +62,7 @@ inBrowser('the preview in a browser', () => {
 
   it('shows a save in its frame and in the text, and keeps every place', async () => {
     await on('/', {}, async (page) => {
-      const { body } = { body: frame(page, 'lesson-standard').locator('main') };
+      const body = frame(page, 'lesson-standard').locator('main');
       await body.getByText('Spot eight everyday signals').waitFor();
       expect(await scrollTo(page, 'lesson-standard', 700)).toBe(700);
       await scrollTo(page, 'guide-standard', 900);
@@ -124,7 +124,7 @@ inBrowser('the preview in a browser', () => {
     });
   });
 
-  it('shows why one sheet cannot be read, and the sheet again when it can', async () => {
+  it('says that the course cannot be read, and keeps its sheets until it can', async () => {
     await on('/', {}, async (page) => {
       const good = course.read('course.yaml');
       course.write('course.yaml', 'title: [');
