@@ -145,7 +145,7 @@ inBrowser('the preview in a browser', () => {
     course.write(handout, `${course.read(handout)}\n:::sya\nHello.\n:::\n`);
     course.edit(lesson, '## ', '#### Too deep\n\n## ');
     await course.until(() => course.drafts.draft.problems.length > 1);
-    await on('/?sheet=h2-3&sheet=guide&sheet=gone&size=large', options, async (page) => {
+    await on('/?sheet=h2-3&sheet=h2-5&sheet=gone&size=large', options, async (page) => {
       await page.locator('.problem').first().waitFor();
       expect(await violations(page)).toEqual([]);
     });

@@ -10,6 +10,8 @@ export interface ProblemView {
   message: string;
   hint: string;
   file: string;
+  /** Tells files apart in little room: 02-what-helps-what-hurts/lesson.md. */
+  shortFile: string;
   line: number;
   /** The page with its file open, at its line. */
   href: string;
@@ -39,6 +41,7 @@ export function problemsView(problems: readonly Problem[], choice: Choice): Prob
       message,
       hint,
       file,
+      shortFile: file.replace(/^lessons\//, ''),
       line,
       href: `${hrefOf({ ...choice, source: file })}#line-${line}`,
     })),
