@@ -8,8 +8,12 @@ interface Asset {
   bytes: string | Buffer;
 }
 
+const styles = ['preview.css', 'choices.css', 'problems.css', 'desk.css'];
 const own = new Map<string, Asset>([
-  ['preview.css', { type: 'text/css; charset=utf-8', bytes: templateText('preview.css') }],
+  ...styles.map((name): [string, Asset] => [
+    name,
+    { type: 'text/css; charset=utf-8', bytes: templateText(name) },
+  ]),
   ['preview.js', { type: 'text/javascript; charset=utf-8', bytes: templateText('preview.js') }],
 ]);
 
