@@ -75,7 +75,8 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-function familyOf(ancestor: number): ProcessIdentity[] {
+/** A process and everything below it. */
+export function familyOf(ancestor: number): ProcessIdentity[] {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
   const parents = new Map(pids.map((pid) => [pid, parentOf(pid)]));
   const family = [ancestor];

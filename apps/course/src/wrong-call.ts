@@ -1,2 +1,2 @@
-/** What the author typed cannot be done; the message says why and what can. */
+/** What was asked for cannot be done as it was asked; the message says what can. */
 export class WrongCall extends Error {}

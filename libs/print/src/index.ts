@@ -1,4 +1,6 @@
-export { pathOf, type Address } from './printable/address.js';
+export { printAsset, type PrintAsset } from './html/print-asset.js';
+export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
+export { fileNameOf, pathOf, type Address } from './printable/address.js';
 export { PrintModule } from './print.module.js';
 export {
   LATEST,
@@ -12,7 +14,6 @@ export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export type { Printed } from './typst/engine.js';
 export { typesetSheet, viewInSize, type Setter, type SheetToSet } from './typst/typeset-sheet.js';
 export { forProfile, orderFor } from './typst/typeset-view.js';
-export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { printablesOf, type Printable } from './view/printables.js';
 export type { SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';

@@ -1,2 +1,3 @@
 export * from './draft-edition.js';
 export * from './read-course-folder.js';
+export { editionContent, type EditionContent } from '../edition/edition.rules.js';

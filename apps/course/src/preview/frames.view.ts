@@ -1,0 +1,80 @@
+import type { Lesson } from '@hearthside/lesson-text';
+import { SIZES, type Paper, type Printable, type Size } from '@hearthside/print';
+import { hrefOf, type Choice } from './choice.js';
+import type { Outputs } from './draft.js';
+import { drawSheet, sourceOf, versionOf } from './drawn-sheet.js';
+
+export interface FrameView {
+  id: string;
+  title: string;
+  size: string;
+  /** Nothing when there is no such sheet now. */
+  src?: string;
+  pdf?: string;
+  /** The page with this sheet's file open; nothing when it is open already. */
+  source?: string | undefined;
+  /** The page with this sheet alone, in every size; nothing when it is that page. */
+  everySize?: string | undefined;
+  version?: string;
+}
+
+export const sizeLabels: Record<Size, string> = {
+  standard: 'Standard print',
+  large: 'Large print',
+  xlarge: 'Extra-large print',
+};
+
+export function sheetPath(
+  lesson: number,
+  name: string,
+  format: 'html' | 'pdf',
+  { size, paper }: { size: Size; paper: Paper },
+): string {
+  return `/sheets/${lesson}/${encodeURIComponent(name)}.${format}?size=${size}&paper=${paper}`;
+}
+
+/** The page with one sheet alone, in every size of print. */
+export function everySizeHref(choice: Choice, name: string): string {
+  return hrefOf({ ...choice, sheets: [name], sizes: [...SIZES], source: undefined });
+}
+
+/** One frame for each chosen sheet in each chosen size, in the order in which sheets are used. */
+export function framesView(
+  outputs: Outputs,
+  lesson: Lesson,
+  sheets: readonly Printable[],
+  choice: Choice,
+  openFile: string,
+): FrameView[] {
+  const chosen = choice.sheets ?? [];
+  const here = sheets.filter(({ name }) => chosen.includes(name));
+  const gone = chosen.filter((name) => !sheets.some((sheet) => sheet.name === name));
+  return [
+    ...here.flatMap((sheet) => framesOf(outputs, lesson, sheet, choice, openFile)),
+    ...gone.map((name) => ({ id: `frame-${name}`, title: name, size: '' })),
+  ];
+}
+
+function framesOf(
+  outputs: Outputs,
+  lesson: Lesson,
+  sheet: Printable,
+  choice: Choice,
+  openFile: string,
+): FrameView[] {
+  const { name, title } = sheet;
+  const { paper, sizes } = choice;
+  const drawn = drawSheet(outputs, lesson, sheet);
+  const file = sourceOf(outputs, lesson.number, name);
+  const isEverySize = choice.sheets?.length === 1 && sizes.length === SIZES.length;
+  return sizes.map((size) => ({
+    id: `frame-${name}-${size}`,
+    title,
+    size: sizeLabels[size],
+    src: `${sheetPath(lesson.number, name, 'html', { size, paper })}&framed`,
+    pdf: sheetPath(lesson.number, name, 'pdf', { size, paper }),
+    source: file && file !== openFile ? hrefOf({ ...choice, source: file }) : undefined,
+    everySize: isEverySize ? undefined : everySizeHref(choice, name),
+    version: versionOf(drawn, size, paper),
+  }));
+}

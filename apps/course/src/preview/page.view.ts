@@ -1,0 +1,69 @@
+import { readChoice, type Choice, type Query } from './choice.js';
+import { choicesView, firstSheets, type ChoicesView } from './choices.view.js';
+import type { Draft } from './draft.js';
+import { lessonOf, sheetsOf, sourceOf } from './drawn-sheet.js';
+import { framesView, type FrameView } from './frames.view.js';
+import { problemsView, type ProblemsView } from './problems.view.js';
+import { sourceView, type SourceView } from './source.view.js';
+
+export interface PageView {
+  version: string;
+  language: string;
+  /** For the browser's tab, which others may read. */
+  neutralTitle: string;
+  title: string;
+  /** Sentences about what could not be read; empty when all is well. */
+  notices: string[];
+  choices: ChoicesView;
+  problems: ProblemsView;
+  source: SourceView;
+  frames: FrameView[];
+}
+
+const KEPT = 'The sheets here are from the last time it could be read.';
+const NONE = 'There are no sheets to show until it can be read.';
+
+/** The whole page for one draft and one choice. */
+export function pageView(draft: Draft, query: Query): PageView {
+  const { outputs, folder, trouble } = draft;
+  const course = outputs?.published.course;
+  const asked = readChoice(query);
+  const number = asked.lesson ?? course?.lessons[0]?.number;
+  const lesson = outputs && number !== undefined ? lessonOf(outputs, number) : undefined;
+  const { sheets, failure } = lesson ? sheetsOf(lesson) : { sheets: [] };
+  const choice: Choice = {
+    ...asked,
+    lesson: number,
+    sheets: asked.sheets ?? firstSheets(sheets),
+  };
+  const near = filesNear(draft, choice);
+  const file = asked.source ?? near[0] ?? 'course.yaml';
+  const problems = problemsView(draft.problems, choice);
+  return {
+    version: draft.version,
+    language: course?.language ?? 'en',
+    neutralTitle: course?.neutralTitle ?? folder.slug,
+    title: course?.title ?? folder.slug,
+    notices: [
+      ...(trouble ? [`${trouble} ${outputs ? KEPT : NONE}`] : []),
+      ...(failure ? [`This lesson cannot be shown as it is now: ${failure}`] : []),
+      ...(course && !lesson ? [missingLesson(number)] : []),
+    ],
+    choices: choicesView(course, sheets, choice),
+    problems,
+    source: sourceView(folder.texts, problems.list, choice, file, near),
+    frames: outputs && lesson ? framesView(outputs, lesson, sheets, choice, file) : [],
+  };
+}
+
+/** The files of the chosen sheets, in the order of the sheets. */
+function filesNear({ outputs }: Draft, { lesson, sheets }: Choice): string[] {
+  if (!outputs || lesson === undefined) return [];
+  const files = (sheets ?? []).flatMap((name) => sourceOf(outputs, lesson, name) ?? []);
+  return [...new Set(files)];
+}
+
+function missingLesson(number: number | undefined): string {
+  if (number === undefined) return 'No lesson of this course can be read yet.';
+  return `There is no lesson ${number} that can be read now. Its problems, if it has any, are listed here.`;
+}
