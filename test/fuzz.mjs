@@ -14,7 +14,7 @@ const inputs = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? 20261122);
 const workers = availableParallelism();
 /** Milliseconds without a sign of life after which a process counts as hung. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 const began = Date.now();
 /** @type {{ passed: number, failures: string[], slowest: number, grown: number }[]} */

@@ -91,7 +91,7 @@ describe('an answer that follows from an edition', () => {
 
   it('asks the database each time who may read, and which edition is the latest', async () => {
     const queries: string[] = [];
-    const request = { [CONTEXT]: { ...service.request()[CONTEXT]!, tx: never } };
+    const request = { [CONTEXT]: { ...service.request()[CONTEXT]!, tx: never, select: never } };
     async function never(): Promise<never> {
       queries.push('asked');
       throw new Error('The database is away.');

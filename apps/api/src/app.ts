@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import { BODY_LIMIT } from './graphql/limits.js';
 import type { Reply } from '@hearthside/print';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { answerKnownOperations } from './graphql/known-operations.js';
 import { RunnerHost } from './graphql/runner-host.js';
 import { serveSockets } from './graphql/web-socket.js';
 import { answerToLoopbackNamesOnly, explainGraphqlToBrowsers, isWelcome } from './web/hooks.js';
@@ -47,6 +48,7 @@ export async function createApp(
   if (settings.mode === 'demo') answerToLoopbackNamesOnly(fastify);
   explainGraphqlToBrowsers(fastify);
   answerNotModified(fastify);
+  answerKnownOperations(fastify, () => app.get(RunnerHost));
   fastify.addHook('onReady', async () => {
     const close = serveSockets({
       server: fastify.server,

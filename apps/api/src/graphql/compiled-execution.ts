@@ -8,17 +8,14 @@ export function compiledExecution(runner: () => Runner): ApolloServerPlugin<Cont
     async requestDidStart() {
       return {
         async responseForOperation(context: GraphQLRequestContext<ContextValue>) {
-          const { document, queryHash, request, contextValue } = context;
-          if (!document || !queryHash) return null;
-          const answer = await runner().run({
-            hash: queryHash,
-            document,
-            operationName: request.operationName,
-            variables: request.variables ?? {},
-            contextValue,
-          });
+          const { document, queryHash, request, contextValue, source } = context;
+          if (!document || !queryHash || !source) return null;
+          const operation = { hash: queryHash, document, operationName: request.operationName };
+          const variables = request.variables ?? {};
+          const answer = await runner().run({ ...operation, variables, contextValue });
           if (!answer) return null;
           const kept = 'text' in answer ? answer : undefined;
+          if (kept) runner().known.remember(operation, source);
           const singleResult = 'text' in answer ? answer.result : answer;
           const headers = new HeaderMap();
           // The same address and the same reader: a browser may ask whether its copy still holds.

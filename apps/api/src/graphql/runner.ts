@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { compileQuery } from 'graphql-jit';
 import { KeptAnswers, type KeptAnswer } from './kept-answers.js';
+import { KnownOperations } from './known-operations.js';
 import type { KeptRoot } from './kept-root.js';
 import { Operations, type Operation } from './operation.js';
 
@@ -19,14 +20,21 @@ export interface ContextValue {
   asked?: Map<string, unknown>;
 }
 
-export interface Request {
+/** An operation that has been parsed, validated and let through. */
+export interface KnownOperation {
   /** SHA-256 of the document's text. */
   hash: string;
   document: DocumentNode;
   operationName: string | undefined;
+}
+
+/** What goes with an operation from one request to the next. */
+export interface Given {
   variables: Record<string, unknown>;
   contextValue: ContextValue;
 }
+
+export interface Request extends KnownOperation, Given {}
 
 export type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -37,7 +45,10 @@ export type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQL
  */
 export class Runner {
   readonly answers = new KeptAnswers();
+  readonly known = new KnownOperations();
   readonly #operations: Operations;
+  /** A request asks one operation; what its root fields gave is good for as long as it lasts. */
+  readonly #askedBy = new WeakMap<CarriesContext, { key: string; values: Map<string, unknown> }>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -65,6 +76,16 @@ export class Runner {
     return key && !result.errors ? this.answers.keep(key, result) : result;
   }
 
+  /** The answer if it is kept, and only once the root fields have let the reader through. */
+  async kept(known: KnownOperation, given: Given): Promise<KeptAnswer | undefined> {
+    const operation = this.#operations.find(known.document, known.operationName);
+    const variables =
+      operation?.keptRoots && this.#operations.variables(operation, given.variables);
+    if (!variables || 'errors' in variables || !operation?.keptRoots) return undefined;
+    const key = await this.#ask(operation.keptRoots, { ...known, ...given }, variables.coerced);
+    return key === undefined ? undefined : this.answers.get(key);
+  }
+
   /** As `run`, and by graphql-js when `run` will not. */
   async runAnyway(request: Request): Promise<FormattedExecutionResult> {
     const answer = await this.run(request);
@@ -90,21 +111,28 @@ export class Runner {
     { hash, operationName, contextValue }: Request,
     variables: Record<string, unknown>,
   ): Promise<string | undefined> {
-    const asked = new Map<string, unknown>();
+    const { request } = contextValue;
+    const before = this.#askedBy.get(request);
+    if (before) {
+      contextValue.asked = before.values;
+      return before.key;
+    }
+    const values = new Map<string, unknown>();
     const versions: string[] = [];
     for (const { key, keptBy, ask } of roots) {
       try {
         const value = await ask(variables, contextValue);
-        asked.set(key, value);
+        values.set(key, value);
         versions.push(keptBy(value));
       } catch {
         return undefined;
       }
     }
-    contextValue.asked = asked;
-    const who = contextValue.request[CONTEXT]?.who;
-    const parts = [hash, operationName ?? '', variables, versions, who];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+    contextValue.asked = values;
+    const parts = [hash, operationName ?? '', variables, versions, request[CONTEXT]?.who];
+    const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+    this.#askedBy.set(request, { key, values });
+    return key;
   }
 
   async #execute(

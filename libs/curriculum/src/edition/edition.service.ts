@@ -14,6 +14,10 @@ export interface PublishedCourse {
   course: Course;
 }
 
+interface Latest {
+  id: string;
+}
+
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 /** Editions do not change, so those in use stay in memory. A lesson is 56 kB of JSON. */
@@ -92,27 +96,30 @@ export class EditionService {
 
   /** The latest edition of each course, by the course's folder name. */
   async latest(ctx: Context): Promise<PublishedCourse[]> {
-    const rows = await ctx.tx((db) => db.find(CourseRow, { order: { slug: 'ASC' } }));
+    const rows = await ctx.select<Latest>(
+      'SELECT latest_edition_id AS id FROM course ORDER BY slug',
+      [],
+    );
     const found: PublishedCourse[] = [];
-    for (const { latestEditionId } of rows) {
-      const published = await this.byId(ctx, latestEditionId);
+    for (const { id } of rows) {
+      const published = await this.byId(ctx, id);
       if (published) found.push(published);
     }
     return found;
   }
 
   async latestBySlug(ctx: Context, slug: string): Promise<PublishedCourse | undefined> {
-    return this.#latestWhere(ctx, { slug });
+    return this.#only(ctx, 'SELECT latest_edition_id AS id FROM course WHERE slug = $1', slug);
   }
 
   async latestByCode(ctx: Context, code: string): Promise<PublishedCourse | undefined> {
-    return this.#latestWhere(ctx, { code });
+    return this.#only(ctx, 'SELECT latest_edition_id AS id FROM course WHERE code = $1', code);
   }
 
-  async #latestWhere(ctx: Context, where: Partial<CourseRow>) {
-    if (!Object.values(where).every(isName)) return undefined;
-    const row = await ctx.tx((db) => db.findOneBy(CourseRow, where));
-    return row ? this.byId(ctx, row.latestEditionId) : undefined;
+  async #only(ctx: Context, sql: string, name: string): Promise<PublishedCourse | undefined> {
+    if (!isName(name)) return undefined;
+    const [row] = await ctx.select<Latest>(sql, [name]);
+    return row && this.byId(ctx, row.id);
   }
 
   /** Ids of all editions of a course, the newest first. */
