@@ -1,4 +1,6 @@
-export { printAsset, type PrintAsset } from './html/print-asset.js';
+export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
+export { checks } from './audit/checks.js';
+export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { fileNameOf, pathOf, type Address } from './printable/address.js';
 export { PrintModule } from './print.module.js';
@@ -10,12 +12,10 @@ export {
 } from './printable/printable.service.js';
 export type { Reply } from './printable/printable.controller.js';
 export * from './profile/profile.js';
-export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export type { Printed } from './typst/engine.js';
+export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export { typesetSheet, viewInSize, type Setter, type SheetToSet } from './typst/typeset-sheet.js';
 export { forProfile, orderFor } from './typst/typeset-view.js';
 export { printablesOf, type Printable } from './view/printables.js';
 export type { SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';
-export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
-export { checks } from './audit/checks.js';

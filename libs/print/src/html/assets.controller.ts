@@ -1,7 +1,7 @@
 import { Audience } from '@hearthside/platform';
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Reply } from '../printable/printable.controller.js';
-import { printAsset } from './print-asset.js';
+import { printAsset } from './assets.js';
 
 @Audience('everyone')
 @Controller('assets/print')
@@ -18,10 +18,10 @@ export class PrintAssetsController {
 }
 
 function send(name: string, reply: Reply): void {
-  const file = printAsset(name);
-  if (!file) throw new NotFoundException(`There is no file called ${name}.`);
+  const asset = printAsset(name);
+  if (!asset) throw new NotFoundException(`There is no file called ${name}.`);
   reply
-    .header('content-type', file.type)
+    .header('content-type', asset.type)
     .header('cache-control', 'private, max-age=3600')
-    .send(file.bytes);
+    .send(asset.bytes);
 }

@@ -49,6 +49,26 @@ describe('a sheet as HTML', () => {
     });
     expect(page).toContain('<title>Kitchen hour, session 1: H1.1</title>');
     expect(page).not.toContain('Making tea');
-    expect(page).toContain('<html lang="en-US">');
+    expect(page).toContain('<html lang="en-US" dir="ltr">');
+  });
+
+  it.each([
+    ['he', 'rtl'],
+    ['ar-EG', 'rtl'],
+    ['fa', 'rtl'],
+    ['uz-Arab', 'rtl'],
+    ['en', 'ltr'],
+    ['sr-Latn', 'ltr'],
+  ])('is read in the direction of its language: %s %s', (language, direction) => {
+    const links = { home: '/', assets: '', assetBase: '', address: () => '' };
+    const view = { ...viewOfHandout('Tea.'), language };
+    expect(sheetHtml(view, profileOf('standard', 'letter'), links)).toContain(
+      `<html lang="${language}" dir="${direction}">`,
+    );
+  });
+
+  it('leaves out marks that would turn its words round', () => {
+    const { blocks } = viewOfHandout('Tea \u202Efor\u2067 two\u200F.');
+    expect(blocksHtml(blocks, '')).toContain('Tea for two.');
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
+import { directionOf } from '../view/direction.js';
+import { withPrintableTexts } from '../view/printable-text.js';
 import type { View, ViewBlock } from '../view/view.js';
 
 const templates = new URL('../../templates/', import.meta.url);
@@ -45,7 +47,8 @@ export interface SheetLinks {
 export function sheetHtml(view: View, profile: Profile, links: SheetLinks): string {
   const { size, paper } = profile;
   return page({
-    view,
+    view: withPrintableTexts({ ...view, blocks: [] }),
+    direction: directionOf(view.language),
     profile,
     blocks: blocksHtml(view.blocks, links.assetBase),
     assets: links.assets,
@@ -68,7 +71,7 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
 
 /** Blocks alone, as they stand in a page or in the API's answer. */
 export function blocksHtml(blocks: readonly ViewBlock[], assetBase: string): string {
-  return body({ blocks, assetBase });
+  return body({ blocks: withPrintableTexts(blocks), assetBase });
 }
 
 function capital(words: string): string {

@@ -2,9 +2,9 @@
 // A process of its own that typesets one sheet at a time. `compile` blocks its event loop and
 // nothing inside can stop it, so the parent ends a runaway by ending this process.
 import { fileURLToPath } from 'node:url';
-import { fontFiles, withSubstitutes } from './fonts.mjs';
+import { fontFiles } from './fonts.mjs';
 import { nativeEngine } from './native-engine.mjs';
-import { wasmEngine } from './wasm-engine.mjs';
+import { withSubstitutes } from './substitutes.mjs';
 
 const workspace = fileURLToPath(new URL('../../templates/', import.meta.url));
 const FORGET_EVERY = 10;
@@ -12,7 +12,7 @@ const FORGET_EVERY = 10;
 const fonts = fontFiles();
 const asked = process.argv[2];
 const native = asked === 'wasm' ? undefined : nativeEngine(workspace, fonts);
-const engine = native ?? (await wasmEngine(workspace, fonts));
+const engine = native ?? (await webAssembly());
 let done = 0;
 
 process.on('message', (/** @type {import('./engine.js').ChildRequest} */ { order }) => {
@@ -22,6 +22,12 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches the whole terminal group; the parent decides when a child ends.
 process.on('SIGINT', () => {});
 reply({ ready: true });
+
+// Read only where it is needed: beside a native engine it would double the start.
+async function webAssembly() {
+  const { wasmEngine } = await import('./wasm-engine.mjs');
+  return wasmEngine(workspace, fonts);
+}
 
 /** @param {import('./engine.js').Order} order */
 async function answer(order) {

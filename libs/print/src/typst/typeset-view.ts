@@ -1,4 +1,6 @@
 import { FEWEST_LETTERS, lettersPerLine, type Profile } from '../profile/profile.js';
+import { directionOf } from '../view/direction.js';
+import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
 import type { Order } from './engine.js';
@@ -41,18 +43,10 @@ function longestWord(runs: readonly Run[] = []): number {
 
 /** What Typst needs to set a view that has been made ready. */
 export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
+  const direction = directionOf(view.language);
   return {
-    data: JSON.stringify({ view, profile }, (_, value: unknown) =>
-      typeof value === 'string' ? printable(value) : value,
-    ),
+    data: JSON.stringify({ view: withPrintableTexts(view), profile, direction }),
     assets,
     timestamp: Date.parse(`${view.date}T00:00:00Z`) / 1000,
   };
-}
-
-/** Text without what has no place on paper: controls, and marks that reverse or hide text. */
-function printable(text: string): string {
-  return text
-    .replace(/[\t\n\r]/g, ' ')
-    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }
