@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { fontFiles } from './fonts.mjs';
 import { nativeEngine } from './native-engine.mjs';
 import { withSubstitutes } from './substitutes.mjs';
+import { warmUp } from './warm-up.mjs';
 
 const workspace = fileURLToPath(new URL('../../templates/', import.meta.url));
 const FORGET_EVERY = 10;
@@ -21,6 +22,7 @@ process.on('message', (/** @type {import('./engine.js').ChildRequest} */ { order
 process.on('disconnect', () => process.exit());
 // Ctrl-C reaches the whole terminal group; the parent decides when a child ends.
 process.on('SIGINT', () => {});
+await engine.typeset(warmUp);
 reply({ ready: true });
 
 // Read only where it is needed: beside a native engine it would double the start.

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { pdfPages, pdfText } from '@hearthside/testing';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
@@ -13,8 +13,20 @@ const typesetter = new Typesetter({ log: (line) => said.push(line) });
 afterAll(() => typesetter.close());
 
 const letter = profileOf('standard', 'letter');
-const set = (view: View, profile: Profile = letter) =>
-  typesetter.typeset(orderFor(forProfile(view, profile), profile));
+const set = (view: View, profile: Profile = letter, pool = typesetter) =>
+  pool.typeset(orderFor(forProfile(view, profile), profile));
+
+/** Processes that the typesetters here have started; none where the system does not tell. */
+function childPids(): number[] {
+  const task = `/proc/${process.pid}/task/${process.pid}`;
+  if (!existsSync(task) || !readdirSync(task).includes('children')) return [];
+  return readFileSync(`${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+function residentMegabytes(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes ?? 0) / 1024;
+}
 
 describe('typesetting', () => {
   it.each(SIZES.flatMap((size) => PAPERS.map((paper) => [size, paper] as const)))(
@@ -88,6 +100,34 @@ describe('typesetting', () => {
     hasty.close();
   });
 
+  it('serves good sheets while runaways hold one another up', async () => {
+    const pool = new Typesetter({ children: 1, slowAfter: 400, patience: 6_000 });
+    const rows = Array.from({ length: 40_000 }, () => paragraph(text('tea '.repeat(8))));
+    const good = orderFor(aView([paragraph(text('Quick.'))]), letter);
+    await pool.typeset(good);
+    const runaways = [1, 2, 3].map(() => pool.typeset(orderFor(aView(rows), letter)));
+    const ends = Promise.allSettled(runaways);
+    let over = 0;
+    for (const each of runaways) each.catch(() => over++);
+    const served = await Promise.all([1, 2, 3, 4].map(() => pool.typeset(good)));
+    expect(served.map(({ pages }) => pages)).toEqual([1, 1, 1, 1]);
+    expect(over).toBeLessThan(3);
+    pool.close();
+    expect((await ends).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
+  });
+
+  it('sets a sheet again whose child was killed from outside', async () => {
+    const lone = new Typesetter({ children: 1 });
+    const before = childPids();
+    const rows = Array.from({ length: 1_000 }, (_, n) => paragraph(text(`tea ${n}`)));
+    await lone.typeset(orderFor(aView([paragraph(text('Tea.'))]), letter));
+    const long = lone.typeset(orderFor(aView(rows), letter));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const pid of childPids()) if (!before.includes(pid)) process.kill(pid, 'SIGKILL');
+    expect((await long).pages).toBeGreaterThan(1);
+    lone.close();
+  });
+
   it.each(['es-419', 'zh-Hant', 'sr-Latn-RS', 'fr-CA', 'en'])(
     'knows the language %s',
     async (language) => {
@@ -105,20 +145,31 @@ describe('typesetting', () => {
   });
 
   it('goes on when an idle child is killed from outside', async () => {
-    const children = () =>
-      readdirSync(`/proc/${process.pid}/task/${process.pid}`).includes('children')
-        ? readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
-            .split(' ')
-            .map(Number)
-        : [];
-    const before = children();
+    const before = childPids();
     const lone = new Typesetter({ children: 1 });
     const order = orderFor(aView([paragraph(text('Tea.'))]), letter);
     await lone.typeset(order);
-    for (const pid of children()) if (pid && !before.includes(pid)) process.kill(pid, 'SIGKILL');
+    for (const pid of childPids()) if (pid && !before.includes(pid)) process.kill(pid, 'SIGKILL');
     const next = await lone.typeset(order).catch(() => lone.typeset(order));
     expect(next.pages).toBe(1);
     lone.close();
+  });
+
+  it('keeps its memory flat over some hundred sheets', async () => {
+    const before = childPids();
+    const lone = new Typesetter({ children: 1, recycleAfter: Infinity });
+    const setMany = async (count: number) => {
+      for (let n = 0; n < count; n++)
+        await set(aView([paragraph(text(`Tea ${n}.`))]), letter, lone);
+      return childPids()
+        .filter((pid) => !before.includes(pid))
+        .reduce((sum, pid) => sum + residentMegabytes(pid), 0);
+    };
+    const warm = await setMany(200);
+    const end = await setMany(400);
+    lone.close();
+    // Without eviction 400 sheets cost over 400 MB; what is left is when V8 happens to collect.
+    expect(end - warm).toBeLessThan(60);
   });
 
   it('refuses a sheet beyond all measure at once', async () => {

@@ -1,60 +1,69 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { ChildReply, Order, Printed } from './engine.js';
+import { ChildEnded, CompilerChild, TypesettingFailed } from './compiler-child.js';
+import type { Order, Printed } from './engine.js';
+
+export { TypesettingFailed } from './compiler-child.js';
 
 export interface TypesetterOptions {
-  /** Children that typeset side by side. */
+  /** Sheets that are set side by side; one child more stands ready for when one is lost. */
   children?: number;
   /** `wasm` even where there is a native package: slower, and the same on every machine. */
   engine?: 'auto' | 'wasm';
   /** Milliseconds after which a child is taken for a runaway and ended. */
   patience?: number;
+  /** Milliseconds of computing after which a sheet no longer keeps others waiting. */
+  slowAfter?: number;
   /** Sheets after which a child is replaced, whatever its health. */
   recycleAfter?: number;
   /** Gets what a person running the service should know. */
   log?: (line: string) => void;
 }
 
-/** A sheet that could not be typeset; the message is for whoever runs the service. */
-export class TypesettingFailed extends Error {}
-
 interface Job {
   order: Order;
+  /** It took too long once: from then on it has to be alone among its like. */
+  isSlow: boolean;
+  /** Children lost with it through no fault of the sheet, as far as anyone can tell. */
+  losses: number;
   resolve(printed: Printed): void;
   reject(error: Error): void;
 }
 
-interface Worker {
-  child: ChildProcess;
-  ready: boolean;
-  job: Job | undefined;
-  timer: NodeJS.Timeout | undefined;
-  done: number;
-}
-
-const ENTRY = fileURLToPath(new URL('./compiler.child.mjs', import.meta.url));
-/** Megabytes of V8 heap; Typst's own memory is outside it. */
-const HEAP = 256;
 /** Characters of data that one sheet may hold: a hundred times the longest real one. */
 const LONGEST_ORDER = 5_000_000;
 /** Sheets that may wait: at 10 ms a sheet, a few seconds of work. */
 const LONGEST_QUEUE = 500;
+const MOST_FAILED_STARTS = 3;
+/** The child at work and the one that stood ready may both be gone. */
+const MOST_LOSSES = 2;
+/** Milliseconds between two looks at what a sheet has cost. */
+const LOOK_EVERY = 50;
 
-/** A pool of child processes that typeset sheets; started when the first sheet asks for one. */
+/**
+ * A pool of child processes that typeset sheets; started when the first sheet asks for one. A
+ * sheet that takes long goes on in a lane of its own, one at a time: however many runaways there
+ * are, each keeps others from a child for `slowAfter` milliseconds and no longer.
+ */
 export class Typesetter {
   readonly #options: Required<TypesetterOptions>;
-  readonly #workers = new Set<Worker>();
+  readonly #children = new Set<CompilerChild>();
+  readonly #quick = new Map<CompilerChild, Job>();
+  readonly #slow = new Map<CompilerChild, Job>();
   readonly #queue: Job[] = [];
+  readonly #slowQueue: Job[] = [];
+  #failedStarts = 0;
   #closed = false;
 
   constructor(options: TypesetterOptions = {}) {
+    const engine = options.engine ?? 'auto';
     this.#options = {
       children: 2,
-      engine: 'auto',
       patience: 20_000,
+      // The longest sheet of a lesson takes 0.2 s; WebAssembly is seven times slower.
+      slowAfter: engine === 'wasm' ? 3_000 : 400,
       recycleAfter: 500,
       log: () => {},
       ...options,
+      engine,
     };
   }
 
@@ -64,11 +73,11 @@ export class Typesetter {
       return Promise.reject(new TypesettingFailed('The sheet is too long to typeset.'));
     }
     if (this.#closed) return Promise.reject(new TypesettingFailed('Closing down.'));
-    if (this.#queue.length >= LONGEST_QUEUE) {
+    if (this.#queue.length + this.#slowQueue.length >= LONGEST_QUEUE) {
       return Promise.reject(new TypesettingFailed('Too many sheets are waiting.'));
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ order, resolve, reject });
+      this.#queue.push({ order, isSlow: false, losses: 0, resolve, reject });
       this.#serve();
     });
   }
@@ -76,97 +85,107 @@ export class Typesetter {
   /** Ends the children; sheets still waiting are refused. */
   close(): void {
     this.#closed = true;
-    for (const job of this.#queue.splice(0)) job.reject(new TypesettingFailed('Closing down.'));
-    for (const worker of this.#workers) worker.child.kill('SIGKILL');
+    this.#refuseAll(new TypesettingFailed('Closing down.'));
+    for (const child of this.#children) child.end();
   }
 
   #serve(): void {
     if (this.#closed) return;
-    for (const worker of this.#workers) {
-      if (this.#queue.length === 0) return;
-      if (worker.ready && !worker.job) this.#give(worker, this.#queue.shift()!);
+    for (const child of this.#children) {
+      if (child.state !== 'idle' || this.#quick.has(child) || this.#slow.has(child)) continue;
+      if (this.#quick.size < this.#options.children && this.#queue.length > 0) {
+        void this.#give(child, this.#queue.shift()!);
+      } else if (this.#slow.size === 0 && this.#slowQueue.length > 0) {
+        void this.#give(child, this.#slowQueue.shift()!);
+      }
     }
-    const starting = [...this.#workers].filter(({ ready }) => !ready).length;
-    const room = this.#options.children - this.#workers.size;
-    for (let more = Math.min(room, this.#queue.length - starting); more > 0; more--) this.#start();
+    const more = Math.min(this.#options.children - this.#quick.size, this.#queue.length);
+    const spare = this.#failedStarts === 0 ? 1 : 0;
+    const free = [...this.#children].filter(({ state }) => /starting|idle/.test(state)).length;
+    for (let missing = more + spare - free; missing > 0; missing--) this.#start();
   }
 
-  #give(worker: Worker, job: Job): void {
-    worker.job = job;
-    worker.child.ref();
-    worker.timer = setTimeout(() => {
-      this.#options.log(`A sheet took over ${this.#options.patience} ms and was given up.`);
-      worker.child.kill('SIGKILL');
-    }, this.#options.patience);
-    // A child that has just died is found out here; its exit buries it.
-    worker.child.send({ order: job.order }, (error) => {
-      if (error) worker.child.kill('SIGKILL');
-    });
-  }
-
-  #start(): void {
-    const child = fork(ENTRY, [this.#options.engine], {
-      serialization: 'advanced',
-      execArgv: ['--expose-gc', `--max-old-space-size=${HEAP}`],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { PATH: process.env['PATH'] },
-    });
-    const worker: Worker = { child, ready: false, job: undefined, timer: undefined, done: 0 };
-    this.#workers.add(worker);
-    child.on('message', (reply) => this.#hear(worker, reply as ChildReply));
-    child.on('exit', (code, signal) => this.#bury(worker, signal ?? `exit code ${code}`));
-    // Without a listener, a pipe that breaks or a fork that fails would end the whole service.
-    child.on('error', (error) => this.#bury(worker, error.message));
-    worker.timer = setTimeout(() => child.kill('SIGKILL'), this.#options.patience);
-    worker.timer.unref();
-  }
-
-  #hear(worker: Worker, reply: ChildReply): void {
-    if ('ready' in reply) {
-      clearTimeout(worker.timer);
-      worker.ready = true;
-      this.#rest(worker);
-      this.#serve();
-      return;
-    }
-    const { job } = worker;
-    if (!job) {
-      return;
-    }
-    clearTimeout(worker.timer);
-    worker.job = undefined;
-    worker.done++;
-    if ('failure' in reply) job.reject(new TypesettingFailed(reply.failure));
-    else {
-      const { typeset, replaced } = reply;
+  async #give(child: CompilerChild, job: Job): Promise<void> {
+    (job.isSlow ? this.#slow : this.#quick).set(child, job);
+    const timer = job.isSlow
+      ? undefined
+      : setInterval(() => {
+          if (child.spent() < this.#options.slowAfter) return;
+          clearInterval(timer);
+          this.#slowDown(child, job);
+        }, LOOK_EVERY);
+    try {
+      const printed = await child.typeset(job.order);
+      const { replaced } = printed;
       if (replaced.length > 0) {
         this.#options.log(`No font has ${replaced.join(' ')}; an empty box stands instead.`);
       }
-      job.resolve({ ...typeset, replaced });
+      job.resolve(printed);
+    } catch (error) {
+      this.#takeBack(child, job, error as Error);
+    } finally {
+      clearInterval(timer);
+      this.#quick.delete(child);
+      this.#slow.delete(child);
+      if (child.done >= this.#options.recycleAfter) {
+        // Out of the pool first, or the next sheet would be given to the process being ended.
+        this.#children.delete(child);
+        child.end();
+      }
+      this.#serve();
     }
-    if (worker.done >= this.#options.recycleAfter) {
-      // Out of the pool first, or the next sheet would be given to the process being ended.
-      this.#workers.delete(worker);
-      worker.child.kill('SIGKILL');
-    } else this.#rest(worker);
+  }
+
+  /** Makes room for the next sheet; when a slow one is under way already, this one starts anew. */
+  #slowDown(child: CompilerChild, job: Job): void {
+    job.isSlow = true;
+    this.#quick.delete(child);
+    if (this.#slow.size === 0) this.#slow.set(child, job);
+    else {
+      this.#children.delete(child);
+      child.end();
+    }
     this.#serve();
   }
 
-  /** An idle child does not keep the service from ending. */
-  #rest({ child }: Worker): void {
-    child.unref();
-    child.channel?.unref();
+  #takeBack(child: CompilerChild, job: Job, error: Error): void {
+    if (!(error instanceof ChildEnded)) return job.reject(error);
+    const wasSlowed = job.isSlow && !this.#slow.has(child);
+    if (!this.#closed && wasSlowed) this.#slowQueue.push(job);
+    else if (!this.#closed && !job.isSlow && job.losses < MOST_LOSSES) {
+      job.losses++;
+      this.#queue.unshift(job);
+    } else {
+      if (job.isSlow) this.#options.log(`A sheet took too long or too much, and was given up.`);
+      job.reject(new TypesettingFailed(`Typesetting this sheet ended with ${error.message}.`));
+    }
   }
 
-  #bury(worker: Worker, how: string): void {
-    clearTimeout(worker.timer);
-    if (!this.#workers.delete(worker)) return;
-    worker.job?.reject(new TypesettingFailed(`Typesetting this sheet ended with ${how}.`));
-    if (!worker.ready && !this.#closed && this.#workers.size === 0) {
-      // It could not even start, and neither would the next: the sheets that wait are refused.
-      const failed = new TypesettingFailed(`The typesetter did not start: ${how}.`);
-      for (const job of this.#queue.splice(0)) job.reject(failed);
-    }
-    this.#serve();
+  #start(): void {
+    const { engine, patience } = this.#options;
+    let wasReady = false;
+    const child = new CompilerChild(engine, patience, (ended) => {
+      if (ended === undefined) {
+        wasReady = true;
+        this.#failedStarts = 0;
+      } else {
+        this.#children.delete(child);
+        if (!wasReady) this.#failedToStart(ended);
+      }
+      this.#serve();
+    });
+    this.#children.add(child);
+  }
+
+  /** When some could not even start, neither would the next: the sheets that wait are refused. */
+  #failedToStart(how: string): void {
+    this.#failedStarts++;
+    if (this.#children.size > 0 || this.#failedStarts < MOST_FAILED_STARTS) return;
+    this.#refuseAll(new TypesettingFailed(`The typesetter did not start: ${how}.`));
+  }
+
+  #refuseAll(error: TypesettingFailed): void {
+    for (const job of this.#queue.splice(0)) job.reject(error);
+    for (const job of this.#slowQueue.splice(0)) job.reject(error);
   }
 }
