@@ -100,7 +100,7 @@ export class Typesetter {
       }
     }
     const more = Math.min(this.#options.children - this.#quick.size, this.#queue.length);
-    const spare = this.#failedStarts === 0 ? 1 : 0;
+    const spare = this.#failedStarts < MOST_FAILED_STARTS ? 1 : 0;
     const free = [...this.#children].filter(({ state }) => /starting|idle/.test(state)).length;
     for (let missing = more + spare - free; missing > 0; missing--) this.#start();
   }
