@@ -2,17 +2,14 @@
 // a hand-made endpoint that asks the same of the database. Rounds are interleaved.
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
-import { EditionService } from '@hearthside/curriculum';
-import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
-import { appDataSource, contextOn } from '@hearthside/platform';
-import { entities } from '@hearthside/api';
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { publishFlagship, slug } from './flagship.mjs';
 import { askMany, askOnce, databaseCpu, spreadOf, startServer } from './measure.mjs';
 
 const ROUNDS = 9;
 const REQUESTS = 600;
 const WARM_UP = 3_000;
-const slug = 'love-and-sex-after-50';
 /** A course with its lessons, activities, prompts and handouts, and each lesson's tree. */
 const query = `query Bench($slug: ID!) { course(slug: $slug) {
   slug title subtitle neutralTitle disclaimer edition { id contentHash publishedOn } sources { title url }
@@ -22,7 +19,7 @@ const query = `query Bench($slug: ID!) { course(slug: $slug) {
 
 /** @param {import('./bench.js').Database} database @param {(line: string) => void} say */
 export async function benchApi(database, say) {
-  await fill(database);
+  await publishFlagship(database);
   const { appUrl } = database;
   const service = await startServer('service', { appUrl, keep: true });
   const json = { 'content-type': 'application/json' };
@@ -84,16 +81,6 @@ export async function benchApi(database, say) {
   return missed;
 }
 
-/** Publishes the flagship. @param {import('./bench.js').Database} database */
-async function fill({ appUrl }) {
-  const source = await appDataSource(appUrl, entities).initialize();
-  const { course, folder } = await checkCourseFolder(`courses/${slug}`);
-  if (!course) throw new Error('The flagship cannot be read.');
-  const ctx = contextOn(source, { mayLead: true });
-  await new EditionService().publish(ctx, course, folder.pictures);
-  await source.destroy();
-}
-
 /** The answer as the hand-made endpoint finds it. @param {import('./bench.js').Database} database @param {string} body */
 async function store({ ownerUrl, appUrl }, body) {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -111,7 +98,6 @@ async function store({ ownerUrl, appUrl }, body) {
 
 /** A document of our own clients, asked by its hash, with the mark of its answer. @param {number} port */
 async function trustedGet(port) {
-  const { readFileSync } = await import('node:fs');
   const documents = JSON.parse(readFileSync('apps/api/trusted-documents.json', 'utf8'));
   const text =
     documents[Object.keys(documents).find((id) => documents[id].name === 'CourseList') ?? ''].text;
