@@ -12,6 +12,7 @@ export {
   type PackedFingerprint,
 } from './borrowing/make-fingerprints.js';
 export * from './coverage/coverage.js';
+export { about, blockReference } from './editor/block-reference.js';
 export { jsonSchemas } from './editor/json-schemas.js';
 export { snippets } from './editor/snippets.js';
 export * from './files/course-files.js';

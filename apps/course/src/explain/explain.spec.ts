@@ -14,6 +14,10 @@ describe('npm run course -- explain', () => {
     expect(explain('[prompt-depth]')).toBe(explain('prompt-depth'));
   });
 
+  it.each(['prompt', ':::say', 'activity'])('tells what the block %s is told', (name) => {
+    expect(explain(name)).toMatch(/Stands (?:before|under|on) /);
+  });
+
   it('guesses what was meant', () => {
     expect(() => explain('prompt-depht')).toThrow('Did you mean "prompt-depth"?');
   });

@@ -1,4 +1,13 @@
-import { didYouMean, rules, type Rule } from '@hearthside/lesson-text';
+import {
+  about,
+  activityPlan,
+  blockNames,
+  blocks,
+  didYouMean,
+  isBlockName,
+  rules,
+  type Rule,
+} from '@hearthside/lesson-text';
 import { WrongCall } from '../wrong-call.js';
 
 const severities = {
@@ -7,18 +16,31 @@ const severities = {
 };
 
 /**
- * One rule in full.
+ * One rule or one block in full.
  *
- * @throws WrongCall when there is no rule of that name
+ * @throws WrongCall when there is none of that name
  */
-export function explain(name: string): string {
-  const rule = rules.get(name.replace(/^\[|\]$/g, ''));
-  if (!rule) {
-    throw new WrongCall(
-      `There is no rule called "${name}". ${didYouMean(name, [...rules.keys()])}` +
-        'All of them: npm run course -- explain',
-    );
-  }
+export function explain(typed: string): string {
+  const name = typed.replace(/^(?:\[|:+)|\]$/g, '');
+  const rule = rules.get(name);
+  if (rule) return explainRule(rule);
+  if (name === 'activity') return explainBlock(name, activityPlan);
+  if (isBlockName(name)) return explainBlock(name, blocks[name]);
+  const known = [...rules.keys(), 'activity', ...blockNames];
+  throw new WrongCall(
+    `There is no rule and no block called "${name}". ${didYouMean(name, known)}` +
+      'All rules: npm run course -- explain. All blocks: libs/lesson-text/BLOCKS.md.',
+  );
+}
+
+function explainBlock(...[name, definition]: Parameters<typeof about>): string {
+  return about(name, definition)
+    .join('\n')
+    .replace(/[`*]|^### /gm, '')
+    .trim();
+}
+
+function explainRule(rule: Rule<never>): string {
   return [
     rule.name,
     '',
@@ -37,7 +59,9 @@ export function explain(name: string): string {
 function howToAllow({ name }: Rule<never>): string {
   return (
     'If you mean it all the same, put this remark on the line before, with your reason:\n' +
-    `  <!-- allow ${name}: the reason -->`
+    `  <!-- allow ${name}: the reason -->\n` +
+    'If it is reported in a YAML file, write this into course.yaml:\n' +
+    `  allow:\n    - { rule: ${name}, reason: the reason }`
   );
 }
 

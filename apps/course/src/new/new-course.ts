@@ -28,6 +28,8 @@ export async function newCourse(
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'course.yaml'), courseYaml(name, title ?? titleFrom(name)));
   await writeFile(join(folder, 'sources.yaml'), sourcesYaml);
+  await writeFile(join(folder, 'items.yaml'), itemsYaml);
+  await writeFile(join(folder, 'resources.yaml'), resourcesYaml);
   const lesson = { number: 1, title: 'First meeting', minutes: length };
   await writeLessonFiles(join(folder, 'lessons', FIRST), lesson);
   return [
@@ -60,4 +62,18 @@ const sourcesYaml = `# Everything the course draws on. Blocks name a source by i
 #   author: A. Writer
 #   year: 2020
 #   kind: article
+`;
+
+const itemsYaml = `# What the course promises to teach. An activity, a prompt or a field says which items it goes into and
+# how far: covers="tea-1:taught tea-2:practised". The levels are mentioned, taught and practised.
+# - id: tea-1
+#   kind: step
+#   text: Warm the pot first.
+#   source: tea-book
+`;
+
+const resourcesYaml = `# Places that help. Leave name and number out until somebody has tried the number; a bold blank is
+# printed for the host to fill.
+# - id: hearing-check
+#   need: A hearing check
 `;

@@ -132,9 +132,20 @@ export function reference(kind: ReferenceKind): AttributeType<string> {
   return { ...id, refersTo: { kind, ids: (value) => [value] } };
 }
 
+const exampleOf: Record<ReferenceKind, string> = {
+  handout: 'of handouts, such as h1-2',
+  activity: 'of activities',
+  source: 'from sources.yaml',
+  resource: 'from resources.yaml',
+  person: 'from "cast" in course.yaml',
+  'standing-note': 'from "standing-notes" in course.yaml',
+  item: 'from items.yaml',
+  pairs: 'of :::pairs blocks',
+};
+
 export function references(kind: ReferenceKind): AttributeType<string[]> {
   return {
-    expects: `one or more ids of the kind "${kind}" in small letters, with spaces between`,
+    expects: `one or more ids ${exampleOf[kind]}, in small letters, with spaces between`,
     read: (text) => {
       const parts = split(text);
       return parts.length > 0 && parts.every((part) => ID_PATTERN.test(part)) ? parts : undefined;
@@ -154,11 +165,15 @@ export interface Coverage {
 
 /** "IS-13:practised IS-05:taught"; an item alone counts as taught. */
 export const coverage: AttributeType<Coverage[]> = {
-  expects: 'items with a level, such as "IS-13:practised IS-05:taught"',
+  expects:
+    'ids from items.yaml, each with :mentioned, :taught or :practised after it, and spaces between, such as "tea-1:taught tea-2:practised"',
   read: (text) => {
     const parts = split(text).map((part) => {
       const [item, level = 'taught', ...rest] = part.split(':');
-      const known = COVERAGE_LEVELS.find((each) => each === level);
+      // In American spelling too.
+      const known = COVERAGE_LEVELS.find(
+        (each) => each === level.replace('practiced', 'practised'),
+      );
       return item && known && rest.length === 0 ? { item, level: known } : undefined;
     });
     const read = parts.filter((part) => part !== undefined);

@@ -83,7 +83,8 @@ export const fieldBlocks = {
       size: defaulted(word('quarter', 'half', 'wallet'), 'quarter'),
       /** How many people share one set. */
       share: defaulted(wholeNumber(1, 30), 4),
-      shuffle: defaulted(wholeNumber(0, 9999), 1),
+      /** Without it a list keeps its order; pairs are mixed all the same, or they would lie solved. */
+      shuffle: optional(wholeNumber(1, 9999)),
       ...common,
     },
   }),

@@ -2,6 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { blockNames, blocks } from '../block/blocks.js';
 import { readCourse } from '../read/course.js';
 import { baseFiles, baseWith, handoutFile, lessonFile } from '../rules/fixtures/fixtures.js';
+import { activityPlan } from '../block/activity.plan.js';
+import { kebab } from '../problem/words.js';
+import { blockReference } from './block-reference.js';
+import { meanings } from './meanings.js';
 import { jsonSchemas } from './json-schemas.js';
 import { snippets } from './snippets.js';
 
@@ -39,6 +43,17 @@ describe('snippets for editors', () => {
     const text = expanded(snippets()['Hearthside: activity']!.body);
     const { course } = readCourse('tea', baseWith({ [lessonFile]: `${lesson}\n${text}\n` }));
     expect(course?.lessons[0]?.activities.at(-1)).toMatchObject({ title: 'Title', id: 'id' });
+  });
+});
+
+describe('the reference of blocks', () => {
+  it('names every block once, and says of every attribute what it means', () => {
+    const text = blockReference();
+    for (const name of blockNames) expect(text).toContain(`:${kebab(name)}\``);
+    const used = [activityPlan, ...blockNames.map((name) => blocks[name])].flatMap(
+      ({ attributes }) => Object.keys(attributes).map(kebab),
+    );
+    expect([...new Set(used)].toSorted()).toEqual(Object.keys(meanings).toSorted());
   });
 });
 

@@ -14,6 +14,22 @@ const ALLOW = /^allow ([a-z-]+): \S/;
 
 /** Remarks such as <!-- allow loaded-words: a song's title -->; they hold for what comes next. */
 export function allowances(course: Course): Allowance[] {
+  return [...inSettings(course), ...inTexts(course)];
+}
+
+/** What course.yaml allows, in every YAML file of the course. */
+function inSettings({ allow }: Course): Allowance[] {
+  return allow.flatMap(({ rule }) =>
+    ['course.yaml', 'items.yaml', 'resources.yaml', 'sources.yaml'].map((file) => ({
+      rule,
+      file,
+      from: 1,
+      to: Infinity,
+    })),
+  );
+}
+
+function inTexts(course: Course): Allowance[] {
   return course.lessons
     .flatMap((lesson) => [...bodiesOf(lesson)])
     .flatMap(({ body, file, activity }) =>

@@ -20,7 +20,8 @@ export function readAttributes(
     const definition = Object.hasOwn(definitions, attribute) && definitions[attribute];
     if (!definition) {
       const known = Object.keys(definitions).map(kebab);
-      reading.report(unknownAttribute, at, { typed, attribute: name, known });
+      const isLoose = !words && Object.keys(given).indexOf(name) > 0;
+      reading.report(unknownAttribute, at, { typed, attribute: name, known, isLoose });
       continue;
     }
     const value = definition.type.read(words ?? '');

@@ -89,7 +89,17 @@ function reportIssue(
   const place = placeOf(issue.path);
   if (valueAt(value, issue.path) === undefined)
     problems.report(missingField, place, { field, within });
-  else problems.report(wrongField, place, { field, within, expects: expected(issue) });
+  else {
+    const typed = valueAt(value, issue.path);
+    const isWord = ['string', 'number', 'boolean'].includes(typeof typed);
+    const details = {
+      field,
+      within,
+      expects: expected(issue),
+      value: isWord ? String(typed) : undefined,
+    };
+    problems.report(wrongField, place, details);
+  }
 }
 
 /** ['outcomes', 1, 'text'] → "text" within "outcomes, entry 2". */

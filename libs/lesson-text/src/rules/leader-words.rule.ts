@@ -10,7 +10,7 @@ const telltales: RegExp[] = [
   /\b(?:ask|tell|remind|invite) (?:the|your) (?:group|participants|class|learners)\b/i,
   /\b(?:read|say) (?:this )?aloud to (?:the|your) (?:group|participants|class)\b/i,
   /\bif (?:the group|participants|nobody|no one) (?:falls silent|mocks|speaks)\b/i,
-  /^(?:facilitators?|leaders?|trainers?) ?:/i,
+  /^(?:facilitators?|leaders?|trainers?)(?: [AB])? ?:/i,
   /\b(?:ask|tell|remind|invite) participants\b/i,
   /\bK\d{1,2}\b/,
   /\bD[0-3] prompt\b/,

@@ -18,6 +18,10 @@ interface Details {
 /** School grades when course.yaml names none: what health educators write for the public. */
 const USUAL = { handouts: 8, guides: 9 };
 
+/** One paragraph may be harder than its text by so many grades before it is named by itself. */
+const LEEWAY = 6;
+const LONG_PARAGRAPH = 30;
+
 /** Longer sentences are shown by their beginning. */
 const SHOWN = 90;
 
@@ -35,21 +39,34 @@ export const readingGrade: CourseRule<Details> = {
     const target = course.readingGrade ?? USUAL;
     for (const { what, file, passages, isGuide } of textsOf(course)) {
       const goal = isGuide ? target.guides : target.handouts;
-      const sentences = passages.flatMap((passage) =>
-        sentencesOf(passage.words).map((sentence) => ({ ...sentence, passage })),
-      );
-      const { words, fleschKincaid, automated } = gradeOf(sentences);
-      if (words < FEWEST_WORDS || Math.min(fleschKincaid, automated) <= goal) continue;
-      const hardest = hardestSentence(sentences)!;
-      const grades: Details['grades'] = [fleschKincaid, automated];
-      const sentence = shortened(hardest.text);
-      yield {
-        place: placeIn(file, hardest.passage.at),
-        details: { what, target: goal, grades, sentence },
-      };
+      const whole = finding(what, goal, passages, FEWEST_WORDS);
+      if (whole) {
+        yield { place: placeIn(file, whole.at), details: whole.details };
+        continue;
+      }
+      for (const passage of passages) {
+        const hard = finding('This paragraph', goal + LEEWAY, [passage], LONG_PARAGRAPH);
+        if (hard)
+          yield { place: placeIn(file, hard.at), details: { ...hard.details, target: goal } };
+      }
     }
   },
 };
+
+/** What is too hard in some passages together; nothing when they are within the target, or too few. */
+function finding(what: string, target: number, passages: readonly Passage[], fewest: number) {
+  const sentences = passages.flatMap((passage) =>
+    sentencesOf(passage.words).map((sentence) => ({ ...sentence, passage })),
+  );
+  const { words, fleschKincaid, automated } = gradeOf(sentences);
+  if (words < fewest || Math.min(fleschKincaid, automated) <= target) return undefined;
+  const hardest = hardestSentence(sentences)!;
+  const grades: Details['grades'] = [fleschKincaid, automated];
+  return {
+    at: hardest.passage.at,
+    details: { what, target, grades, sentence: shortened(hardest.text) },
+  };
+}
 
 /** Each handout by itself; of a lesson what learners read, and what leaders read besides. */
 function* textsOf(course: Course) {

@@ -12,9 +12,11 @@ import { crowdedCoverage } from './crowded-coverage.rule.js';
 import { duplicateId } from './duplicate-id.rule.js';
 import { expiredResource } from './expired-resource.rule.js';
 import { fewChoices } from './few-choices.rule.js';
+import { futureDate } from './future-date.rule.js';
 import { greyPicture } from './grey-picture.rule.js';
 import { headingOrder } from './heading-order.rule.js';
 import { highSensitivity } from './high-sensitivity.rule.js';
+import { idleRemark } from './idle-remark.rule.js';
 import { imageText } from './image-text.rule.js';
 import { lateBreak } from './late-break.rule.js';
 import { latePass } from './late-pass.rule.js';
@@ -22,6 +24,7 @@ import { leaderWords } from './leader-words.rule.js';
 import { loadedWords } from './loaded-words.rule.js';
 import { longBlock } from './long-block.rule.js';
 import { longTalk } from './long-talk.rule.js';
+import { mainPoint } from './main-point.rule.js';
 import { minutesAddUp } from './minutes-add-up.rule.js';
 import { misplacedBlock } from './misplaced-block.rule.js';
 import { missingAttribute } from './missing-attribute.rule.js';
@@ -53,6 +56,7 @@ import { unreadableFile } from './unreadable-file.rule.js';
 import { unreadableYaml } from './unreadable-yaml.rule.js';
 import { unshownPractice } from './unshown-practice.rule.js';
 import { unsupportedMarkdown } from './unsupported-markdown.rule.js';
+import { unusedHandout } from './unused-handout.rule.js';
 import { wideTable } from './wide-table.rule.js';
 import { wrongAttribute } from './wrong-attribute.rule.js';
 import { wrongField } from './wrong-field.rule.js';
@@ -93,8 +97,10 @@ export const courseRules: CourseRule<any>[] = [
   duplicateId,
   expiredResource,
   fewChoices,
+  futureDate,
   greyPicture,
   highSensitivity,
+  idleRemark(() => severities),
   imageText,
   lateBreak,
   latePass,
@@ -102,6 +108,7 @@ export const courseRules: CourseRule<any>[] = [
   loadedWords,
   longBlock,
   longTalk,
+  mainPoint,
   minutesAddUp,
   noteTone,
   outcomeEvidence,
@@ -118,6 +125,7 @@ export const courseRules: CourseRule<any>[] = [
   soloVersion,
   storyPerson,
   unshownPractice,
+  unusedHandout,
   wideTable,
 ];
 
@@ -127,3 +135,5 @@ export const rules: ReadonlyMap<string, Rule<never>> = new Map(
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((rule) => [rule.name, rule]),
 );
+
+const severities = new Map([...rules.values()].map(({ name, severity }) => [name, severity]));

@@ -8,6 +8,6 @@ export const unclosedBlock: Rule<{ typed: string; before: string }> = {
   good: ':::say\nWelcome.\n:::\n\n## The next activity',
   says: ({ typed, before }) => ({
     message: `${typed} is opened here and not closed before ${before}.`,
-    hint: 'Put a line with ::: alone where its text ends.',
+    hint: 'Put ::: where its text ends, on a line of its own with nothing before or after it.',
   }),
 };

@@ -15,6 +15,14 @@ export const wrongAttribute: Rule<{
     message: `${typed} has ${attribute}="${value}", which does not fit.`,
     hint:
       (/[“”‘’]/.test(value) ? 'Its quotation marks are curly; type straight ones: ". ' : '') +
+      tidied(value, expects) +
       `It should be ${expects}.`,
   }),
 };
+
+/** H1.2 is printed and h1-2 is typed; capitals, dots and underlines are the usual slips in an id. */
+function tidied(value: string, expects: string): string {
+  const tidy = value.toLowerCase().replace(/[._]+/g, '-');
+  const isId = /\bids?\b|small letters/.test(expects) && /^[a-z0-9][a-z0-9 -]*$/.test(tidy);
+  return isId && tidy !== value ? `Did you mean "${tidy}"? ` : '';
+}

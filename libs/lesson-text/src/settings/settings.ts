@@ -72,6 +72,8 @@ export const courseSchema = z.strictObject({
     .min(1),
   cast: z.array(personSchema).default([]),
   standingNotes: z.array(standingNoteSchema).default([]),
+  /** Warnings that the author has looked at, where a remark in the text cannot stand. */
+  allow: z.array(z.strictObject({ rule: words, reason: words })).default([]),
 });
 
 export const sourceSchema = z.strictObject({

@@ -11,7 +11,7 @@ import {
   type Resource,
 } from '@hearthside/lesson-text';
 import { fieldBlocks, type LessonShape } from './field.view.js';
-import { leaderLabel, promptKinds, strengths } from './labels.js';
+import { claimTitles, depthWords, leaderLabel, promptKinds, strengths } from './labels.js';
 import { keyBlocks, pairsBlocks } from './pairs.view.js';
 import { around, proseBlocks, runsOf } from './prose.view.js';
 import { box, heading, paragraph, strong, text, type Run, type ViewBlock } from './view.js';
@@ -96,7 +96,8 @@ function promptBox(
   { audience }: Surroundings,
 ): ViewBlock {
   const { kind, depth, minutes } = attributes;
-  const plan = audience === 'leaders' ? [depth, minutes && `${minutes} min`].filter(Boolean) : [];
+  const plan =
+    audience === 'leaders' ? [depthWords[depth], minutes && `${minutes} min`].filter(Boolean) : [];
   const heading = [promptKinds[kind], ...plan].join(' · ');
   return box('ask', heading, [paragraph(runsOf(label))]);
 }
@@ -112,7 +113,7 @@ function claimBox(
   });
   const from = titles.length > 0 ? ` Source: ${titles.join('; ')}.` : '';
   const when = checked ? ` Checked ${checked}.` : '';
-  return box('plain', 'What is known', [
+  return box('plain', claimTitles[strength], [
     ...proseBlocks(children),
     paragraph(text(`Support: ${strengths[strength]}.${from}${when}`)),
   ]);

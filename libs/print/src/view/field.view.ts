@@ -86,7 +86,8 @@ function cardsOf({ attributes, children }: Block<'cards'>, course: Course): Card
   const { of, shuffle } = attributes;
   const own = firstList(children)?.children.map((item) => itemRuns(proseBlocks(item.children)));
   const pairs = of && pairsNamed(of, course);
-  const texts = pairs ? cardTexts(pairs, shuffle) : own ? shuffled(own, shuffle) : [];
+  const mixed = own && (shuffle === undefined ? own : shuffled(own, shuffle));
+  const texts = pairs ? cardTexts(pairs, shuffle ?? 1) : (mixed ?? []);
   return texts.map((runs, index) => ({ label: `${index + 1} of ${texts.length}`, runs }));
 }
 

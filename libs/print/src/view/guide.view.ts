@@ -58,7 +58,7 @@ export function guideView(source: SheetSource): View {
 function atAGlance({ minutes, leaders, sensitivity, clinicianOnCall, activities }: Lesson): string {
   const facts = [
     `${minutes} minutes`,
-    `kept rows and the break: ${keptMinutes(activities)} minutes`,
+    `${activities.some(({ plan }) => plan.kind === 'break') ? 'what is kept, with the break' : 'what is kept'}: ${keptMinutes(activities)} minutes`,
     `leaders: ${leaders}`,
     `sensitivity: ${sensitivity}`,
     ...(clinicianOnCall ? ['a clinician on call'] : []),

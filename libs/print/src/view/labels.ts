@@ -10,6 +10,14 @@ export const promptKinds: Record<Block<'prompt'>['attributes']['kind'], string> 
   anonymous: 'On a card, without a name',
 };
 
+/** How near a prompt comes; nothing needs saying of an opinion. */
+export const depthWords: Record<Block<'prompt'>['attributes']['depth'], string> = {
+  D0: '',
+  D1: 'about somebody made up',
+  D2: 'about everyday life',
+  D3: 'about intimate life: for the page alone',
+};
+
 export const groupings: Record<ActivityPlan['grouping'][number], string> = {
   whole: 'all together',
   pairs: 'in pairs',
@@ -49,6 +57,15 @@ export const strengths: Record<NonNullable<Block<'claim'>['attributes']['strengt
   mixed: 'mixed',
   weak: 'weak',
   none: 'none known',
+};
+
+/** A modest claim must not stand under a proud heading. */
+export const claimTitles: typeof strengths = {
+  supported: 'What is known',
+  plausible: 'What seems likely',
+  mixed: 'Where findings differ',
+  weak: 'What is said, with little support',
+  none: 'What is said, with no support known',
 };
 
 const noteKinds: Record<Block<'note'>['attributes']['kind'], string> = {

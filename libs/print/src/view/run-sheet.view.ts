@@ -30,7 +30,11 @@ interface PlanOptions extends Start {
   actual?: boolean;
 }
 
-export function planTable({ lesson }: SheetSource, { startsAt, actual }: PlanOptions): ViewBlock {
+export function planTable(
+  { course, lesson }: SheetSource,
+  { startsAt, actual }: PlanOptions,
+): ViewBlock {
+  const { language } = course;
   const rows = timetable(lesson).map(({ activity, startsAt: minute }) => {
     const { plan, title } = activity;
     const sheets = (plan.handouts ?? []).map(handoutLabel).join(', ');
@@ -40,14 +44,16 @@ export function planTable({ lesson }: SheetSource, { startsAt, actual }: PlanOpt
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [
-      text(startsAt === undefined ? offset(minute) : clock(startsAt + minute)),
+      text(startsAt === undefined ? offset(minute) : clock(startsAt + minute, language)),
       what,
       text(leader),
     ];
     return { cells: actual ? [...cells, []] : cells };
   });
   const end = [
-    text(startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes)),
+    text(
+      startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes, language),
+    ),
     strong('End'),
     [],
   ];
@@ -81,8 +87,13 @@ function offset(minutes: number): string {
   return `+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** Minutes after midnight → "10:05", on a 24-hour clock that wraps at midnight. */
-function clock(minutes: number): string {
-  const wrapped = minutes % (24 * 60);
-  return `${Math.floor(wrapped / 60)}:${String(wrapped % 60).padStart(2, '0')}`;
+/** Minutes after midnight as people there say it: "6:30 PM" in American English, "18:30" in German. */
+function clock(minutes: number, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  // Some versions of Node put a narrow space before PM; the same sheet has the same bytes everywhere.
+  return format.format(minutes * 60_000).replace(/\u202f/g, ' ');
 }
