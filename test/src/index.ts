@@ -1,4 +1,5 @@
 export * from './browser.js';
+export * from './command-line.js';
 export * from './courses.js';
 export * from './database.js';
 export * from './flagship.js';

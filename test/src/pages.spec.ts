@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, openBrowser } from './browser.js';
+import { axeViolations, chromiumPath, openBrowser } from './browser.js';
 import { flagshipService, type TestService } from './service.js';
 
 // A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
@@ -48,22 +47,6 @@ inBrowser('pages in a browser', () => {
     expect(complaints).toEqual([]);
   }
 
-  async function violations(page: Page): Promise<string[]> {
-    const tags = [
-      'wcag2a',
-      'wcag2aa',
-      'wcag2aaa',
-      'wcag21a',
-      'wcag21aa',
-      'wcag22aa',
-      'best-practice',
-    ];
-    const { violations: found } = await new AxeBuilder({ page: page as never })
-      .withTags(tags)
-      .analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }
-
   const sheet = (name: string, size: string) =>
     `/p/good-company/latest/standard/2/${name}.html?size=${size}`;
   const sheets = ['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts', 'resources'];
@@ -80,7 +63,7 @@ inBrowser('pages in a browser', () => {
   ] as [string, string, boolean][])('pass axe at AA and AAA: %s', async (_, path, dark) => {
     // axe itself is a script; the pages have none.
     await on(path, { dark, scripts: true }, async (page) => {
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 

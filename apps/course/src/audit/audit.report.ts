@@ -1,5 +1,6 @@
 import { checks, sizeNames, SIZES, type Size } from '@hearthside/print';
 import { count } from '@hearthside/lesson-text';
+import { inColumns } from '../columns.js';
 import { everyLetter, printed } from './audit-prints.js';
 import type { AuditedCourse, AuditedSheet } from './audit.js';
 
@@ -23,12 +24,15 @@ function aboutCourse({ path, errors, sheets }: AuditedCourse): string[] {
     '',
     ...inColumns([
       ['Session', 'Sheet', ...SIZES.map((size) => sizeNames[size]), 'Findings'],
-      ...sheets.map((sheet) => [
-        String(sheet.session),
-        sheet.name,
-        ...SIZES.map((size) => pagesOf(sheet, size)),
-        String(sheet.prints.reduce((sum, { findings }) => sum + findings.length, 0)),
-      ]),
+      ...sheets.map(
+        (sheet) => [
+          String(sheet.session),
+          sheet.name,
+          ...SIZES.map((size) => pagesOf(sheet, size)),
+          String(sheet.prints.reduce((sum, { findings }) => sum + findings.length, 0)),
+        ],
+        2,
+      ),
     ]),
     '',
     ...sheets.flatMap(findingsOf),
@@ -56,18 +60,6 @@ function findingsOf({ session, name, prints }: AuditedSheet): string[] {
     ),
   );
   return lines.length > 0 ? [...lines, ''] : [];
-}
-
-/** Numbers under numbers: the first two columns stand to the left, the others to the right. */
-function inColumns(rows: string[][]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
-      )
-      .join('  '),
-  );
 }
 
 /** For programs: the same, sheet by sheet. */

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { courseCommand as course, repository } from '@hearthside/testing';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const base = join(root, 'libs/lesson-text/src/rules/fixtures/base');
+const base = join(repository, 'libs/lesson-text/src/rules/fixtures/base');
 let folder: string;
 
 /** A copy of the miniature course with one text changed in its first lesson. */
@@ -23,14 +21,6 @@ beforeAll(() => {
   aCopy('broken', ':::say', ':::sya');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function course(...args: string[]) {
-  return spawnSync('npm', ['run', '--silent', 'course', '--', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-}
 
 describe('npm run course -- audit', () => {
   it('lists every sheet with its pages, every check as passed, and ends with 0', () => {

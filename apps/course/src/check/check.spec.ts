@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { courseCommand as course, repository } from '@hearthside/testing';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const fixtures = join(root, 'libs/lesson-text/src/rules/fixtures');
+const fixtures = join(repository, 'libs/lesson-text/src/rules/fixtures');
 let folder: string;
 
 beforeAll(() => {
@@ -20,14 +18,6 @@ beforeAll(() => {
   writeFileSync(file, broken);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function course(...args: string[]) {
-  return spawnSync('npm', ['run', '--silent', 'course', '--', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-}
 
 describe('npm run course -- check', () => {
   it('says that a clean course has no problems, and ends with 0', () => {

@@ -1,4 +1,5 @@
 import { count, furthest } from '@hearthside/lesson-text';
+import { inColumns } from '../columns.js';
 import type { CourseCoverage } from './coverage.js';
 
 /** A table of items and lessons, what is missing, and a closing line. */
@@ -41,16 +42,6 @@ function closing(path: string, items: CourseCoverage['items']): string {
     (level) => `${of(level)} ${level}`,
   );
   return `${path}: ${count(items.length, 'item')}: ${parts.join(', ')}, ${of(undefined)} missing.`;
-}
-
-function inColumns(rows: string[][]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 /** Is every item at least taught? */

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { chromiumPath, openBrowser } from '@hearthside/testing';
+import { axeViolations, chromiumPath, openBrowser } from '@hearthside/testing';
 import type { Browser, Page } from 'playwright-core';
 import { aCourseOnDisk, type CourseOnDisk } from './spec-course.js';
 
@@ -147,7 +146,7 @@ inBrowser('the preview in a browser', () => {
     await course.until(() => course.drafts.draft.problems.length > 1);
     await on('/?sheet=h2-3&sheet=h2-5&sheet=gone&size=large', options, async (page) => {
       await page.locator('.problem').first().waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 
@@ -211,20 +210,4 @@ async function tabTo(page: Page, name: string): Promise<void> {
     if (await wanted.evaluate(isFocused)) return;
   }
   throw new Error(`The keyboard does not reach "${name}".`);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const tags = [
-    'wcag2a',
-    'wcag2aa',
-    'wcag2aaa',
-    'wcag21a',
-    'wcag21aa',
-    'wcag22aa',
-    'best-practice',
-  ];
-  const { violations: found } = await new AxeBuilder({ page: page as never })
-    .withTags(tags)
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

@@ -58,7 +58,7 @@ const MILLISECONDS_BETWEEN = 40;
 async function readPatiently(path: string) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await checkCourseFolder(path);
+      return await checkCourseFolder(path, { today: new Date().toISOString().slice(0, 10) });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT' || attempt === ATTEMPTS || !existsSync(path)) throw error;
