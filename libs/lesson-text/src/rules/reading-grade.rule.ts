@@ -58,8 +58,10 @@ function finding(what: string, target: number, passages: readonly Passage[], few
   const sentences = passages.flatMap((passage) =>
     sentencesOf(passage.words).map((sentence) => ({ ...sentence, passage })),
   );
-  const { words, fleschKincaid, automated } = gradeOf(sentences);
-  if (words < fewest || Math.min(fleschKincaid, automated) <= target) return undefined;
+  const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  if (words < fewest) return undefined;
+  const { fleschKincaid, automated } = gradeOf(sentences);
+  if (Math.min(fleschKincaid, automated) <= target) return undefined;
   const hardest = hardestSentence(sentences)!;
   const grades: Details['grades'] = [fleschKincaid, automated];
   return {
