@@ -54,12 +54,12 @@ export function answerKnownOperations(fastify: FastifyInstance, host: () => Runn
     if (!isOptional(variables, 'object')) return undefined;
     const { runner } = host();
     const known = runner.known.find(asked, operationName ?? undefined);
-    const kept =
-      known &&
-      (await runner.kept(known, {
-        variables: variables ?? {},
-        contextValue: { request: request as CarriesContext },
-      }));
+    const given = {
+      variables: variables ?? {},
+      contextValue: { request: request as CarriesContext },
+    };
+    // Whatever goes wrong here goes wrong in Apollo too, where it is masked.
+    const kept = known && (await runner.kept(known, given).catch(() => undefined));
     return kept ? send(reply, request.method, kept) : undefined;
   });
 }
