@@ -16,7 +16,20 @@ const workers = availableParallelism();
 /** Milliseconds without a sign of life after which a process counts as hung. */
 const PATIENCE = 120_000;
 
+const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const began = Date.now();
+// What each process has done so far, for whoever ends this with Ctrl-C before it is finished.
+/** @type {Map<number, { passed: number, failed: number }>} */
+const progress = new Map();
+process.on('SIGINT', () => {
+  const all = [...progress.values()];
+  const done = all.reduce((sum, each) => sum + each.passed, 0);
+  const failed = all.reduce((sum, each) => sum + each.failed, 0);
+  say(
+    `Stopped after ${done} inputs, seed ${seed}, ${((Date.now() - began) / 1000).toFixed(0)} s: ${done} passed, ${failed} failed so far`,
+  );
+  process.exit(130);
+});
 /** @type {{ passed: number, failures: string[], slowest: number, grown: number }[]} */
 const results = await Promise.all(
   Array.from({ length: workers }, (_, n) => run(Math.ceil(inputs / workers), seed + n)),
@@ -25,7 +38,6 @@ const passed = results.reduce((sum, each) => sum + each.passed, 0);
 const failures = results.flatMap((each) => each.failures);
 for (const failure of failures.slice(0, 20)) process.stdout.write(`\n${failure}\n`);
 const seconds = (Date.now() - began) / 1000;
-const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 say(`seed ${seed}, ${workers} processes, ${Math.round(passed / seconds)} inputs a second`);
 say(`slowest input: ${Math.max(...results.map((each) => each.slowest)).toFixed(0)} ms`);
 say(
@@ -55,6 +67,7 @@ function run(amount, from) {
     child.on('message', (/** @type {any} */ message) => {
       wait();
       ({ passed, last } = { passed, last, ...message });
+      progress.set(from, { passed, failed: message.failed ?? 0 });
       if (message.result) {
         clearTimeout(timer);
         resolve(message.result);

@@ -42,7 +42,7 @@ for (let n = 1; n <= (amount ?? 0); n++) {
     );
   }
   slowest = Math.max(slowest, performance.now() - began);
-  if (n % 100 === 0) process.send?.({ passed, last: String(n) });
+  if (n % 100 === 0) process.send?.({ passed, last: String(n), failed: failures.length });
   if (n === Math.ceil((amount ?? 0) / 10)) early = heap();
 }
 process.send?.({ result: { passed, failures, slowest, grown: heap() - early } }, () =>
