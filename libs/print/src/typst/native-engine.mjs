@@ -59,7 +59,7 @@ function compile(compiler, mainFilePath, data, timestamp) {
   // A warning is a fault in the template, such as a font family that is not there.
   if (warnings) throw new Error(messages(compiler, warnings));
   const document = run.result;
-  const units = compiler.query(document, { selector: '<unit>', field: 'value' });
+  const [units] = compiler.query(document, { selector: '<units>', field: 'value' });
   const pdf = pdfOf(compiler, document, timestamp);
   return { pdf, pages: document.numOfPages, units };
 }

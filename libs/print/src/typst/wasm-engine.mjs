@@ -57,7 +57,7 @@ function compile(compiler, data) {
       );
       throw new Error(said.join('\n'));
     }
-    const units = await open.query({ selector: '<unit>', field: 'value' });
+    const [units] = await open.query({ selector: '<units>', field: 'value' });
     const { result: pdf } = await open.pdf({ diagnostics: 'full' });
     return { pdf, units };
   });
