@@ -1,5 +1,6 @@
 import { FEWEST_LETTERS, lettersPerLine, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
+import { breakLongWords } from '../view/long-words.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
@@ -45,8 +46,18 @@ function longestWord(runs: readonly Run[] = []): number {
 export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
   const direction = directionOf(view.language);
   return {
-    data: JSON.stringify({ view: withPrintableTexts(view), profile, direction }),
+    data: JSON.stringify({ view: withPrintableTexts(view), profile, direction }, breakable),
     assets,
     timestamp: Date.parse(`${view.date}T00:00:00Z`) / 1000,
   };
+}
+
+/** What is printed as it stands; the rest of a view are addresses, names, and words to be read out. */
+const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left']);
+
+function breakable(this: unknown, key: string, value: unknown): unknown {
+  // A mark is an item of a list, so its key is a number.
+  if (typeof value !== 'string' || !(PRINTED.has(key) || /^\d+$/.test(key))) return value;
+  const { blank, box } = this as Partial<Run>;
+  return blank || box ? value : breakLongWords(value);
 }
