@@ -101,6 +101,22 @@ describe('scripts read from right to left', () => {
   });
 });
 
+describe('everyday marks', () => {
+  const marks = '→ ← ☑ … ½ ¼ € £ ° × ′ ″ – — “ ” ‘ ’ •';
+
+  it.each(both)('come out as they are: %s', async (engine) => {
+    const { pdf, replaced } = await set(marks, { engine });
+    expect(replaced).toEqual([]);
+    expect(await pdfText(pdf)).toContain(marks);
+  });
+
+  it.each(both)('come out as the nearest mark that a font has: %s', async (engine) => {
+    const { pdf, replaced } = await set('a ✓ b ✗ c ✘ d ☐ e ★ f ✎ g ☞ h ⟶ i', { engine });
+    expect(replaced).toEqual([]);
+    expect(await pdfText(pdf)).toContain('a ✔ b ✖ c ✖ d □ e ⭐ f ✏ g 👉 h → i');
+  });
+});
+
 describe('a letter that no font has', () => {
   it.each([
     ['as one box', 'tea 茶.', 'tea □.', '茶'],

@@ -5,6 +5,19 @@ const require = createRequire(import.meta.url);
 
 /** A box that Arimo has; stands where a letter has no shape in any font. */
 const SUBSTITUTE = '\u25A1';
+/** Marks that no font has, and the ones nearest to them that some font has. */
+const ALIKE = new Map(
+  Object.entries({
+    '✓': '✔',
+    '✗': '✖',
+    '✘': '✖',
+    '☐': '□',
+    '⟶': '→',
+    '✎': '✏',
+    '☞': '👉',
+    '★': '⭐',
+  }),
+);
 /**
  * What Typst sets without a glyph of its own: spaces of any width, joiners, hyphenation, and the
  * selectors that ask for a sign in color or in black.
@@ -33,7 +46,7 @@ export function withSubstitutes(text, files) {
   const safe = text.replace(BEYOND_ASCII, (letters) =>
     Array.from(graphemes.segment(letters), ({ segment }) => {
       const kept = substituted(segment, files);
-      if (kept !== segment) replaced.add(segment);
+      if (kept !== segment && !ALIKE.has(segment)) replaced.add(segment);
       return kept;
     }).join(''),
   );
@@ -47,7 +60,7 @@ const MOST_KNOWN = 20_000;
 
 /** @param {string} grapheme @param {Buffer[]} files */
 function substituted(grapheme, files) {
-  const before = known.get(grapheme);
+  const before = ALIKE.get(grapheme) ?? known.get(grapheme);
   if (before !== undefined) return before;
   const all = fontsOf(files);
   const letters = [...grapheme];
