@@ -56,6 +56,12 @@ describe('a word too long for a line', () => {
     },
   );
 
+  it('is one too when signs that are no letters make it long', async () => {
+    const word = `${'_'.repeat(116)}tea${'"'.repeat(116)}`;
+    const { pdf } = await set(aView([paragraph(text(word))]));
+    expect((await pdfText(pdf)).replace(/\s/g, '')).toContain(word);
+  });
+
   it('prints a long address whole, and copies without signs of ours', async () => {
     const href = `https://example.org/${'tea'.repeat(60)}`;
     const { pdf } = await set(aView([paragraph([{ text: 'Tea', href }])]));
