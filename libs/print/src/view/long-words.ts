@@ -2,7 +2,8 @@
 const FITS = 20;
 const LONG = new RegExp(`\\S{${FITS + 1},}`, 'gu');
 /** Words joined by hyphens or slashes, where a line may end anyway. */
-const ORDINARY = /^\p{P}{0,3}(?:[\p{L}\p{M}\p{N}.'’]{1,20}[-/–—])*[\p{L}\p{M}\p{N}.'’]{1,20}\p{P}{0,3}$/u;
+const ORDINARY =
+  /^\p{P}{0,3}(?:[\p{L}\p{M}\p{N}.'’]{1,20}[-/–—])*[\p{L}\p{M}\p{N}.'’]{1,20}\p{P}{0,3}$/u;
 /** Their letters join, or turn the line round: a sign between them would show. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const MAY_END = '\u200B';
