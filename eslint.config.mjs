@@ -119,7 +119,10 @@ export default typescript.config(
     // Specs may use the builders and the database helper in test/.
     files: ['**/*.spec.ts', '**/spec-*'],
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { ...boundaries, allow: ['@hearthside/testing'] }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { ...boundaries, allow: ['@hearthside/testing', '@hearthside/testing/*'] },
+      ],
     },
   },
 );

@@ -15,13 +15,19 @@ if (build.status !== 0) process.exit(build.status ?? 1);
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const asked = process.argv.slice(2);
-const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
-say(`commit ${commit}, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores`);
+const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+  encoding: 'utf8',
+}).stdout.trim();
+say(
+  `commit ${commit}, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores`,
+);
 
 /** @type {Record<string, () => Promise<number>>} */
 const benches = {
   api: onDatabase(async (database) => (await import('./bench/api.mjs')).benchApi(database, say)),
-  growth: onDatabase(async (database) => (await import('./bench/growth.mjs')).benchGrowth(database, say)),
+  growth: onDatabase(async (database) =>
+    (await import('./bench/growth.mjs')).benchGrowth(database, say),
+  ),
   start: async () => (await import('./bench/start.mjs')).benchStart(say),
   print: async () => (await import('./bench/print.mjs')).benchPrint(say),
 };
@@ -60,7 +66,9 @@ function onDatabase(work) {
 /** The process that listens on the database's port. @param {string} url */
 function postmasterOf(url) {
   const { port } = new URL(url);
-  const found = spawnSync('pgrep', ['-f', `postgres.*${port}`], { encoding: 'utf8' }).stdout.split('\n');
+  const found = spawnSync('pgrep', ['-f', `postgres.*${port}`], { encoding: 'utf8' }).stdout.split(
+    '\n',
+  );
   const pid = found.map(Number).find((each) => each && isServer(each));
   if (!pid) throw new Error('The database’s process cannot be found.');
   return pid;

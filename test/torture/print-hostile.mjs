@@ -1,13 +1,6 @@
 // 2,000 sheets of texts that no author would write: code of every kind, controls, marks without end.
-import { Typesetter } from '@hearthside/print';
-import { fontFiles } from '../../libs/print/src/typst/fonts.mjs';
-import { withSubstitutes } from '../../libs/print/src/typst/substitutes.mjs';
-import {
-  bare,
-  isComparable,
-  hostileText,
-  numbersFrom,
-} from '../../libs/print/src/typst/fixtures/hostile.mjs';
+import { fontFiles, Typesetter, withSubstitutes } from '@hearthside/print';
+import { bare, isComparable, hostileText, numbersFrom } from '@hearthside/testing/hostile';
 import { flagshipSheets, standardOrder } from './print/flagship-sheets.mjs';
 import { textOf } from './print/text-of.mjs';
 

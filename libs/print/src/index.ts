@@ -13,6 +13,8 @@ export {
 export type { Reply } from './printable/printable.controller.js';
 export * from './profile/profile.js';
 export type { Printed } from './typst/engine.js';
+export { fontFiles } from './typst/fonts.mjs';
+export { withSubstitutes } from './typst/substitutes.mjs';
 export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export { typesetSheet, viewInSize, type Setter, type SheetToSet } from './typst/typeset-sheet.js';
 export { forProfile, orderFor } from './typst/typeset-view.js';

@@ -8,7 +8,7 @@ import { profileOf, SIZES } from '../profile/profile.js';
 import { aView } from '../view/fixtures/a-view.js';
 import { paragraph, text, type View } from '../view/view.js';
 import { fontFiles } from './fonts.mjs';
-import { bare, isComparable, hostileText, numbersFrom } from './fixtures/hostile.mjs';
+import { bare, isComparable, hostileText, numbersFrom } from '@hearthside/testing/hostile';
 import { withSubstitutes } from './substitutes.mjs';
 import { forProfile, orderFor } from './typeset-view.js';
 import { Typesetter } from './typesetter.js';
