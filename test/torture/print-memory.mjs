@@ -27,12 +27,16 @@ export async function run(report) {
     samples.push(residentMegabytes(child));
   }
   typesetter.close();
-  const warm = median(samples.slice(WARM_UP - AROUND, WARM_UP));
-  const end = median(samples.slice(-AROUND));
+  const at = (/** @type {number} */ number) => median(samples.slice(number - AROUND, number));
+  const marks = [WARM_UP, 1_000, 2_000, 3_000, 4_000, COMPILES].map((number) =>
+    at(number).toFixed(0),
+  );
+  const warm = at(WARM_UP);
+  const end = at(COMPILES);
   const growth = ((end - warm) / (COMPILES - WARM_UP)) * 1_000;
   report(
     growth <= GOAL,
-    `${warm.toFixed(1)} MB after ${WARM_UP} sheets, ${end.toFixed(1)} MB after ${COMPILES}: ` +
+    `${marks.join(', ')} MB after 500, 1,000, 2,000, 3,000, 4,000 and 5,000 sheets: ` +
       `${growth.toFixed(2)} MB per 1,000 (goal ${GOAL})`,
   );
 }

@@ -113,6 +113,12 @@ describe('files', () => {
     const squeezed = (await pdfText(pdf)).replace(/\s/g, '');
     expect(squeezed.split(words.replace(/\s/g, '')).length - 1).toBe(3);
   });
+
+  it('keep a letter that is struck through or circled, with a box for the stroke', async () => {
+    const { text: safe, replaced } = withSubstitutes('a\u0335b c\u20DDd', fontFiles());
+    expect(safe).toBe('a□b c□d');
+    expect(replaced).toHaveLength(2);
+  });
 });
 
 describe('writing lines', () => {

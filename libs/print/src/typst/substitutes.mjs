@@ -25,6 +25,8 @@ const ALIKE = new Map(
 const SHAPELESS = /^[\u034F\u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\p{Variation_Selector}]$/u;
 /** Typst refuses these in PDF/UA even where a font has them: nobody can know what they mean. */
 const PRIVATE = /^\p{Co}$/u;
+/** Strokes through and circles round a letter: set from another font, they took the letter's place. */
+const OVERLAY = /^[\u0334-\u0338\u20D0-\u20E2\u20E4-\u20F0]$/u;
 /** Letters outside ASCII, and the one before them, which a mark may belong to. */
 const BEYOND_ASCII = /\p{ASCII}?\P{ASCII}+/gu;
 
@@ -96,7 +98,8 @@ function canSet(font, grapheme) {
 
 /** @param {Font} font @param {string} letter */
 function has(font, letter) {
-  return !PRIVATE.test(letter) && font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+  if (PRIVATE.test(letter) || OVERLAY.test(letter)) return false;
+  return font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
 }
 
 /** @type {Font[] | undefined} */
