@@ -22,7 +22,7 @@ const anywhere = ['lesson', 'activity', 'handout'] as const;
 /** Blocks that learners and leaders both see. */
 export const everyoneBlocks = {
   prompt: block({
-    purpose: 'A question to think, say or write.',
+    purpose: 'Something to think about, to say, or to write down.',
     forms: ['leaf'],
     within: ['activity'],
     label: 'required',
