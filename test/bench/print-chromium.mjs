@@ -1,37 +1,20 @@
-import { existsSync } from 'node:fs';
 import { printAsset } from '@hearthside/print';
 import { chromium } from 'playwright-core';
+import { chromiumPath, quiet } from '../src/chromium.mjs';
 import { childrenOf } from './print-processes.mjs';
 
-const places = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const path = places.find((place) => place && existsSync(place));
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** Never asked over the network: every request of a page is answered from here. */
 const ORIGIN = 'http://sheets.invalid';
 
 /** @typedef {Awaited<ReturnType<typeof openChromium>>} Chromium */
 
 /** Whether there is a Chromium to compare with. */
-export const hasChromium = path !== undefined;
+export const hasChromium = chromiumPath !== undefined;
 
 /** A browser with one page, in which sheets are shown and printed. */
 export async function openChromium() {
   const before = childrenOf(process.pid);
-  const browser = await chromium.launch({ executablePath: path, args: quiet });
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: quiet });
   const pid = childrenOf(process.pid).find((each) => !before.includes(each)) ?? 0;
   const page = await browser.newPage();
   let html = '';

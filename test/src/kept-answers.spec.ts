@@ -89,6 +89,24 @@ describe('an answer that follows from an edition', () => {
     expect((await as(true)).data?.['facilitatorGuide']).not.toBeNull();
   });
 
+  it('is its own question’s, though one request should ask two', async () => {
+    const { runner } = service.app.get(RunnerHost);
+    const request = service.request();
+    const ask = async (query: string) =>
+      runner.runAnyway({
+        hash: hashOf(query),
+        document: parse(query),
+        operationName: undefined,
+        variables: {},
+        contextValue: { request },
+      });
+    expect((await ask('{ course(slug: "tea") { title } }')).data).toHaveProperty('course.title');
+    expect((await ask('{ course(slug: "tea") { slug } }')).data).toEqual({
+      course: { slug: 'tea' },
+    });
+    expect((await ask('{ course(slug: "none") { slug } }')).data).toEqual({ course: null });
+  });
+
   it('asks the database each time who may read, and which edition is the latest', async () => {
     const queries: string[] = [];
     const request = { [CONTEXT]: { ...service.request()[CONTEXT]!, tx: never, select: never } };

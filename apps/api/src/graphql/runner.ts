@@ -36,6 +36,13 @@ export interface Given {
 
 export interface Request extends KnownOperation, Given {}
 
+/** The values of a question's root fields, and the key under which its answer is kept. */
+interface Asked {
+  question: string;
+  key: string;
+  values: Map<string, unknown>;
+}
+
 export type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
@@ -47,8 +54,8 @@ export class Runner {
   readonly answers = new KeptAnswers();
   readonly known = new KnownOperations();
   readonly #operations: Operations;
-  /** A request asks one operation; what its root fields gave is good for as long as it lasts. */
-  readonly #askedBy = new WeakMap<CarriesContext, { key: string; values: Map<string, unknown> }>();
+  /** What a request's root fields gave: before Apollo the same question is asked once already. */
+  readonly #askedBy = new WeakMap<CarriesContext, Asked>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -112,8 +119,9 @@ export class Runner {
     variables: Record<string, unknown>,
   ): Promise<string | undefined> {
     const { request } = contextValue;
+    const question = JSON.stringify([hash, operationName ?? '', variables]);
     const before = this.#askedBy.get(request);
-    if (before) {
+    if (before?.question === question) {
       contextValue.asked = before.values;
       return before.key;
     }
@@ -129,9 +137,9 @@ export class Runner {
       }
     }
     contextValue.asked = values;
-    const parts = [hash, operationName ?? '', variables, versions, request[CONTEXT]?.who];
+    const parts = [question, versions, request[CONTEXT]?.who];
     const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-    this.#askedBy.set(request, { key, values });
+    this.#askedBy.set(request, { question, key, values });
     return key;
   }
 

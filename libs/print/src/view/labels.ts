@@ -29,16 +29,6 @@ export const groupings: Record<ActivityPlan['grouping'][number], string> = {
   anonymous: 'without names',
 };
 
-export const activityKinds: Record<ActivityPlan['kind'], string> = {
-  exercise: 'Exercise',
-  talk: 'Short talk',
-  opening: 'Opening',
-  'check-in': 'Check-in',
-  questions: 'Questions',
-  break: 'Break',
-  closing: 'Closing',
-};
-
 export const coreWords: Record<ActivityPlan['core'], string> = {
   keep: 'Keep',
   adapt: 'Adapt',
