@@ -4,7 +4,7 @@ import { leaderBlocks } from '../block/leader.blocks.js';
 import type { AnyBlock } from '../block/block.js';
 import { readCourse } from '../read/course.js';
 import { baseFiles } from '../rules/fixtures/fixtures.js';
-import { forParticipants } from './for-participants.js';
+import { forParticipants, sheetsForParticipants } from './for-participants.js';
 
 const lesson = readCourse('tea', baseFiles).course!.lessons[0]!;
 
@@ -25,6 +25,19 @@ describe('the participants’ view', () => {
       handouts: lesson.handouts.map((handout) => ({ ...handout, body })),
     }),
   );
+  const aSheet = { title: 'A', kind: 'reading' as const, private: false, fullTitle: false };
+  const sheets = (['everyone', 'leaders', 'host'] as const).map((audience) => ({
+    ...{ ...aSheet, id: audience, file: `sheets/${audience}.md`, body, for: audience },
+  }));
+  const openSheets = sheetsForParticipants(sheets);
+
+  it('leaves out sheets for leaders and for the host, and leaders’ blocks wherever they stand', () => {
+    expect(openSheets.map(({ id }) => id)).toEqual(['everyone']);
+    for (const name of names) {
+      const isKept = JSON.stringify(openSheets).includes(`canary-${name}"`);
+      expect([name, isKept]).toEqual([name, !(name in leaderBlocks)]);
+    }
+  });
 
   it.each(Object.keys(leaderBlocks))('leaves out :::%s wherever it stands', (name) => {
     expect(open).not.toContain(`canary-${name}"`);

@@ -1,7 +1,14 @@
 import { isForLeaders } from '../block/blocks.js';
 import type { Block, BodyNode, OpenNode } from '../block/block.js';
 import { withoutKey } from '../sorting/sorting.js';
-import type { ActivityPlan, Lesson, OpenLesson, OpenPlan } from '../tree/tree.js';
+import type {
+  ActivityPlan,
+  CourseSheet,
+  Lesson,
+  OpenCourseSheet,
+  OpenLesson,
+  OpenPlan,
+} from '../tree/tree.js';
 
 /** Matching exercises lose their key too. */
 function isSort(node: OpenNode): node is Block<'pairs'> {
@@ -23,6 +30,13 @@ export function forParticipants(lesson: Lesson): OpenLesson {
     })),
     handouts: lesson.handouts.map((handout) => ({ ...handout, body: open(handout.body) })),
   };
+}
+
+/** The course sheets that learners may read, and what they may read of them. */
+export function sheetsForParticipants(sheets: readonly CourseSheet[]): OpenCourseSheet[] {
+  return sheets
+    .filter((sheet) => sheet.for === 'everyone')
+    .map((sheet) => ({ ...sheet, body: open(sheet.body) }));
 }
 
 function open(body: readonly BodyNode[]): OpenNode[] {

@@ -7,8 +7,8 @@ import type { leaderBlocks } from './leader.blocks.js';
 /** `::name[label]{…}` on one line, or `:::name … :::` around text. */
 export type BlockForm = 'leaf' | 'container';
 
-/** Where a block may stand: before the first activity, under one, or on a handout. */
-export type BlockScope = 'lesson' | 'activity' | 'handout';
+/** Where a block may stand: before the first activity, under one, on a handout, on a course sheet. */
+export type BlockScope = 'lesson' | 'activity' | 'handout' | 'sheet';
 
 /** What a container must hold, beyond any words around it. */
 export type BlockContent =
@@ -36,7 +36,7 @@ export type BlockName = keyof Definitions;
 export type LeaderBlockName = keyof typeof leaderBlocks;
 export type FieldBlockName = keyof typeof fieldBlocks;
 
-/** One block of a lesson or handout; `B['name']` tells which, and so which attributes it has. */
+/** One block of a lesson or a sheet; `B['name']` tells which, and so which attributes it has. */
 export interface Block<N extends BlockName = BlockName> {
   type: 'block';
   name: N;
@@ -55,7 +55,7 @@ export type LeaderBlock = { [N in LeaderBlockName]: Block<N> }[LeaderBlockName];
 /** A block that everyone may see; fields included. */
 export type OpenBlock = Exclude<AnyBlock, LeaderBlock>;
 
-/** What a lesson, an activity or a handout holds, in order. */
+/** What a lesson, an activity, a handout or a course sheet holds, in order. */
 export type BodyNode = Flow | AnyBlock;
 
 /** The same without the leaders' family. */

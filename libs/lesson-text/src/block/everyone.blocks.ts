@@ -17,7 +17,7 @@ import { TOPICS } from './activity.plan.js';
 import { block } from './block.js';
 
 const lessonOrActivity = ['lesson', 'activity'] as const;
-const anywhere = ['lesson', 'activity', 'handout'] as const;
+const anywhere = ['lesson', 'activity', 'handout', 'sheet'] as const;
 
 /** Blocks that learners and leaders both see. */
 export const everyoneBlocks = {
@@ -146,7 +146,7 @@ export const everyoneBlocks = {
   agreement: block({
     purpose: "The group's rules: items to start from, and lines for its own.",
     forms: ['container'],
-    within: ['activity', 'handout'],
+    within: ['activity', 'handout', 'sheet'],
     label: 'optional',
     content: 'list',
     attributes: {

@@ -11,7 +11,7 @@ import {
 } from '../attribute/attribute.js';
 import { block, type BlockScope } from './block.js';
 
-const onHandouts: BlockScope[] = ['handout'];
+const onSheets: BlockScope[] = ['handout', 'sheet'];
 
 /** Every field says whether it is private ("yours to keep") and what it covers. */
 const common = { private: optional(flag), covers: optional(coverage) };
@@ -21,7 +21,7 @@ export const fieldBlocks = {
   lines: block({
     purpose: 'Lines to write on.',
     forms: ['leaf'],
-    within: onHandouts,
+    within: onSheets,
     label: 'required',
     content: 'nothing',
     attributes: { count: defaulted(wholeNumber(1, 40), 4), ...common },
@@ -29,7 +29,7 @@ export const fieldBlocks = {
   'fill-in': block({
     purpose: 'Sentences with blanks: four underscores or more make one blank.',
     forms: ['container'],
-    within: onHandouts,
+    within: onSheets,
     label: 'optional',
     content: 'blanks',
     /** `times` prints the same sentence again for another try. */
@@ -38,7 +38,7 @@ export const fieldBlocks = {
   scale: block({
     purpose: 'Numbers in boxes to ring, with words at both ends. Never added up.',
     forms: ['leaf'],
-    within: onHandouts,
+    within: onSheets,
     label: 'required',
     content: 'nothing',
     attributes: {
@@ -52,7 +52,7 @@ export const fieldBlocks = {
   checklist: block({
     purpose: 'Boxes to tick: a task list. Never added up.',
     forms: ['container'],
-    within: onHandouts,
+    within: onSheets,
     label: 'optional',
     content: 'list',
     /** `own` adds empty rows for the reader's own. */
@@ -61,7 +61,7 @@ export const fieldBlocks = {
   table: block({
     purpose: 'A table with empty cells to write in.',
     forms: ['container'],
-    within: onHandouts,
+    within: onSheets,
     label: 'optional',
     content: 'table',
     /** `own` adds empty rows; a narrow or large print turns rows into blocks unless `stacked=never`. */
@@ -74,7 +74,7 @@ export const fieldBlocks = {
   cards: block({
     purpose: 'Cards to cut out: from a list of its own, or both sides of some pairs.',
     forms: ['leaf', 'container'],
-    within: onHandouts,
+    within: onSheets,
     label: 'optional',
     content: 'anything',
     attributes: {
@@ -91,7 +91,7 @@ export const fieldBlocks = {
   plan: block({
     purpose: 'A small plan: what, when, how often, with whom, how sure from 0 to 10.',
     forms: ['leaf'],
-    within: onHandouts,
+    within: onSheets,
     label: 'required',
     content: 'nothing',
     attributes: { ...common },
@@ -99,7 +99,7 @@ export const fieldBlocks = {
   rating: block({
     purpose: 'Statements to rate, for evaluation sheets only.',
     forms: ['container'],
-    within: onHandouts,
+    within: onSheets,
     label: 'optional',
     content: 'list',
     attributes: {

@@ -10,7 +10,9 @@ import {
 } from '../attribute/attribute.js';
 import { block, type BlockContent, type BlockScope } from './block.js';
 
-const lessonOrActivity: BlockScope[] = ['lesson', 'activity'];
+/** On a course sheet too, if that is for leaders or for the host. */
+const activityOrSheet: BlockScope[] = ['activity', 'sheet'];
+const anywhereForLeaders: BlockScope[] = ['lesson', 'activity', 'sheet'];
 
 function leaders<const A extends Parameters<typeof block>[0]['attributes']>(
   purpose: string,
@@ -27,9 +29,9 @@ function leaders<const A extends Parameters<typeof block>[0]['attributes']>(
  */
 export const leaderBlocks = {
   purpose: leaders('Why this activity is here.', ['activity'], {}),
-  'set-up': leaders('What to lay out, move or switch on first.', ['activity'], {}),
-  do: leaders('The steps, as a numbered list.', ['activity'], {}, 'list'),
-  say: leaders('Words to say, or to say in your own way.', lessonOrActivity, {
+  'set-up': leaders('What to lay out, move or switch on first.', activityOrSheet, {}),
+  do: leaders('The steps, as a numbered list.', activityOrSheet, {}, 'list'),
+  say: leaders('Words to say, or to say in your own way.', anywhereForLeaders, {
     /** Legal or safety words that may not be left out. */
     must: optional(flag),
     /** Word for word. */
@@ -37,7 +39,7 @@ export const leaderBlocks = {
     by: optional(word('a', 'b')),
     minutes: optional(minutes),
   }),
-  listen: leaders('What to listen for, and what to do about it.', ['activity'], {}),
+  listen: leaders('What to listen for, and what to do about it.', activityOrSheet, {}),
   debrief: leaders(
     'Questions that gather what was learned.',
     ['activity'],
@@ -46,10 +48,14 @@ export const leaderBlocks = {
   ),
   shorter: leaders('How to do it in less time.', ['activity'], {}),
   longer: leaders('How to use more time well.', ['activity'], {}),
-  access: leaders('The seated, hearing-friendly, seeing-friendly or plainer way.', ['activity'], {
-    for: optional(words('hearing', 'sight', 'seating', 'language', 'remote')),
-  }),
-  note: leaders('Background and care for leaders.', lessonOrActivity, {
+  access: leaders(
+    'The seated, hearing-friendly, seeing-friendly or plainer way.',
+    activityOrSheet,
+    {
+      for: optional(words('hearing', 'sight', 'seating', 'language', 'remote')),
+    },
+  ),
+  note: leaders('Background and care for leaders.', anywhereForLeaders, {
     kind: required(
       word(
         'background',
@@ -65,7 +71,7 @@ export const leaderBlocks = {
     /** The care flag that this note handles, such as K10. */
     flag: optional(text),
   }),
-  'if-it-happens': leaders('What to do first, what to say, what not to do.', lessonOrActivity, {
+  'if-it-happens': leaders('What to do first, what to say, what not to do.', anywhereForLeaders, {
     event: required(
       word(
         'distress',
@@ -84,14 +90,18 @@ export const leaderBlocks = {
       ),
     ),
   }),
-  reporting: leaders('The duty to report here, as the host has answered it.', lessonOrActivity, {}),
+  reporting: leaders(
+    'The duty to report here, as the host has answered it.',
+    anywhereForLeaders,
+    {},
+  ),
   prep: leaders(
     'What to get ready, and when.',
-    ['lesson'],
+    ['lesson', 'sheet'],
     { when: required(word('two-weeks', 'day-before', 'half-hour', 'after')) },
     'list',
   ),
-  room: leaders('How the room is laid out.', ['lesson'], {
+  room: leaders('How the room is laid out.', ['lesson', 'sheet'], {
     shape: defaulted(word('circle', 'u', 'tables', 'rows'), 'u'),
   }),
 };

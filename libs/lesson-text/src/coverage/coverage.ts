@@ -24,7 +24,10 @@ export interface CoveragePlace {
   activities: string[];
 }
 
-/** Everything in a course that names items of its checklist, in order. */
+/**
+ * Everything in a course that names items of its checklist, in order. Sheets of the course are not
+ * counted: what the course promises to teach is taught in its lessons.
+ */
 export function* coveragePlaces(course: Pick<Course, 'lessons'>): Generator<CoveragePlace> {
   for (const lesson of course.lessons) {
     for (const { body, file, activity, handout } of bodiesOf(lesson)) {

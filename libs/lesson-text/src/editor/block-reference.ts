@@ -14,6 +14,7 @@ const places: Record<BlockScope, string> = {
   lesson: 'before the first activity',
   activity: 'under an activity',
   handout: 'on a handout',
+  sheet: 'on a course sheet',
 };
 
 /** Every block with what it is for, where it may stand and what it can be told, as Markdown. */
@@ -26,10 +27,14 @@ export function blockReference(): string {
     ],
     [
       'Blocks for leaders',
-      'In the guide alone: no learner’s sheet shows them.',
+      'In the guide, and on course sheets for leaders or the host: no learner’s sheet shows them.',
       blockNames.filter(isLeaderBlockName),
     ],
-    ['Fields on a handout', 'Places to write or mark.', blockNames.filter(isFieldBlockName)],
+    [
+      'Fields on a handout or a course sheet',
+      'Places to write or mark.',
+      blockNames.filter(isFieldBlockName),
+    ],
   ];
   return [
     '# Blocks of the lesson language',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kebab } from '../problem/words.js';
 import {
   courseSchema,
+  courseSheetSchema,
   fingerprintSchema,
   handoutSchema,
   itemSchema,
@@ -23,6 +24,7 @@ export function jsonSchemas(): Map<string, Json> {
       fingerprints: z.array(fingerprintSchema),
       lesson: lessonSchema,
       handout: handoutSchema,
+      sheet: courseSheetSchema,
     }).map(([name, schema]) => [name, asTyped(z.toJSONSchema(schema, { io: 'input' })) as Json]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem.js';
-import { bodiesOf, type Course } from '../tree/tree.js';
+import { everyBodyOf, type Course } from '../tree/tree.js';
 
 /** Where an author has said that a warning is known and meant. */
 export interface Allowance {
@@ -30,16 +30,14 @@ function inSettings({ allow }: Course): Allowance[] {
 }
 
 function inTexts(course: Course): Allowance[] {
-  return course.lessons
-    .flatMap((lesson) => [...bodiesOf(lesson)])
-    .flatMap(({ body, file, activity }) =>
-      body.flatMap((node, index) => {
-        const rule = node.type === 'comment' && ALLOW.exec(node.value)?.[1];
-        if (!rule) return [];
-        const next = body[index + 2]?.at?.line ?? endOf(course, activity?.id);
-        return [{ rule, file, from: node.at?.line ?? 1, to: next - 1 }];
-      }),
-    );
+  return everyBodyOf(course).flatMap(({ body, file, activity }) =>
+    body.flatMap((node, index) => {
+      const rule = node.type === 'comment' && ALLOW.exec(node.value)?.[1];
+      if (!rule) return [];
+      const next = body[index + 2]?.at?.line ?? endOf(course, activity?.id);
+      return [{ rule, file, from: node.at?.line ?? 1, to: next - 1 }];
+    }),
+  );
 }
 
 /** The line on which the next activity begins; there is none after the last. */

@@ -18,6 +18,7 @@ const scopeWords: Record<BlockScope, string> = {
   lesson: 'before the first activity',
   activity: 'under an activity',
   handout: 'on a handout',
+  sheet: 'on a course sheet',
 };
 
 /** Reads what stands in one place: prose and blocks, in order. */
@@ -26,7 +27,7 @@ export function readBody(
   scope: BlockScope,
   reading: Reading,
 ): BodyNode[] {
-  const highest = scope === 'handout' ? 2 : 3;
+  const highest = scope === 'handout' || scope === 'sheet' ? 2 : 3;
   let last = highest - 1;
   return nodes.flatMap((node): BodyNode[] => {
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {

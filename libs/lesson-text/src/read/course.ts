@@ -3,20 +3,15 @@ import { Problems, type Problem } from '../problem/problem.js';
 import type { Unreadable } from '../files/course-files.js';
 import { courseRules } from '../rules/rules.js';
 import { unreadableFile } from '../rules/unreadable-file.rule.js';
-import { unreadFile } from '../rules/unread-file.rule.js';
 import { missingFile } from '../rules/missing-file.rule.js';
-import {
-  LESSON_FOLDER,
-  courseSchema,
-  itemSchema,
-  resourceSchema,
-  sourceSchema,
-} from '../settings/settings.js';
-import type { Course, Handout, Lesson } from '../tree/tree.js';
+import { courseSchema, itemSchema, resourceSchema, sourceSchema } from '../settings/settings.js';
+import type { Course } from '../tree/tree.js';
 import { allowances, isAllowed } from './allowance.js';
 import { readFingerprints } from './fingerprints.js';
-import { readHandout, readLesson } from './lesson.js';
+import { readLessonFolder } from './lesson-folder.js';
 import { readSettings } from './settings.js';
+import { readSheetFolder } from './sheet-folder.js';
+import { reportUnreadFiles } from './unread-files.js';
 
 /** What is known of a course folder besides its texts. */
 export interface Surroundings {
@@ -61,25 +56,6 @@ export function readCourse(
   return { course, problems: problems.all().filter((problem) => !isAllowed(problem, allowed)) };
 }
 
-function reportUnreadFiles(
-  course: Course,
-  files: ReadonlyMap<string, string>,
-  lost: ReadonlySet<string>,
-  problems: Problems,
-): void {
-  const lessons = [...course.lessons.map(({ file }) => file), ...lost];
-  const listed = lessons
-    .filter((file) => file.endsWith('/lesson.md'))
-    .map((file) => file.slice(0, -'lesson.md'.length));
-  for (const file of files.keys()) {
-    if (!/^lessons\/.*\.md$/i.test(file)) continue;
-    const folder = listed.find((each) => file.startsWith(each));
-    const isRead = folder && (file === `${folder}lesson.md` || isHandout(file, folder));
-    if (isRead) continue;
-    problems.report(unreadFile, { file, line: 1, column: 1 }, { listed: folder !== undefined });
-  }
-}
-
 function readTree(
   slug: string,
   files: ReadonlyMap<string, string>,
@@ -109,50 +85,11 @@ function readTree(
   const lessons = folders.flatMap(
     (folder) => readLessonFolder(folder, files, problems, lost) ?? [],
   );
-  return settings && { ...settings, slug, sources, resources, items, lessons };
+  const sheets = readSheetFolder(settings?.sheets ?? [], files, problems, lost);
+  return settings && { ...settings, slug, sources, resources, items, sheets, lessons };
 }
 
 /** Nothing but remarks: a list that has yet to begin. */
 function isBlank(yaml: string): boolean {
   return yaml.replace(/^\s*#.*$/gm, '').trim() === '';
-}
-
-function readLessonFolder(
-  folder: string,
-  files: ReadonlyMap<string, string>,
-  problems: Problems,
-  lost: Set<string>,
-): Lesson | undefined {
-  const prefix = `lessons/${folder}/`;
-  const file = `${prefix}lesson.md`;
-  const text = files.get(file);
-  if (text === undefined) {
-    if (lost.has(file)) return undefined;
-    const why = 'course.yaml lists its lesson';
-    problems.report(missingFile, { file: 'course.yaml', line: 1, column: 1 }, { path: file, why });
-    return undefined;
-  }
-  const read = readLesson(file, text, problems);
-  if (!read || read.isIncomplete) lost.add(file);
-  const handouts = [...files]
-    .filter(([path]) => isHandout(path, prefix))
-    .flatMap(([path, source]) => {
-      const handout = readHandout(path, source, problems);
-      if (!handout) lost.add(path);
-      return handout ?? [];
-    })
-    .toSorted(byNumber);
-  const [, number, lessonSlug] = LESSON_FOLDER.exec(folder)!;
-  return read && { ...read.lesson, number: Number(number), slug: lessonSlug!, handouts };
-}
-
-function isHandout(path: string, prefix: string): boolean {
-  const name = path.slice(prefix.length);
-  return (
-    path.startsWith(prefix) && name.endsWith('.md') && !name.includes('/') && name !== 'lesson.md'
-  );
-}
-
-function byNumber(a: Handout, b: Handout): number {
-  return a.id.localeCompare(b.id, 'en', { numeric: true });
 }

@@ -3,19 +3,15 @@ import { id, required } from '../attribute/attribute.js';
 import { activityPlan } from '../block/activity.plan.js';
 import type { Problems } from '../problem/problem.js';
 import { plainText } from '../prose/prose.js';
-import { beyondMeasure } from '../rules/beyond-measure.rule.js';
 import { activityWithoutPlan } from '../rules/activity-without-plan.rule.js';
-import { missingSettings } from '../rules/missing-settings.rule.js';
 import { handoutSchema, lessonSchema } from '../settings/settings.js';
 import type { Activity, ActivityPlan, Handout, Lesson } from '../tree/tree.js';
 import { isComplete, readAttributes } from './attributes.js';
 import { readBody } from './body.js';
-import { readMarkdown, type MarkdownFile } from './markdown.js';
-import { beyondMeasureIn } from './measure.js';
+import { frontMatterOf, openText } from './open-text.js';
 import { atOf, readPhrasing } from './prose.js';
-import { Reading } from './reading.js';
+import type { Reading } from './reading.js';
 import { readSettings } from './settings.js';
-import { giveBackSwallowed } from './unclosed.js';
 
 const planWithId = { id: required(id), ...activityPlan.attributes };
 
@@ -25,7 +21,7 @@ export function readLesson(
   text: string,
   problems: Problems,
 ): { lesson: Omit<Lesson, 'number' | 'slug' | 'handouts'>; isIncomplete: boolean } | undefined {
-  const opened = open(file, text, problems);
+  const opened = openText(file, text, problems);
   if (!opened) return undefined;
   const { markdown, reading, nodes } = opened;
   const settings = readSettings(lessonSchema, frontMatterOf(markdown), problems);
@@ -39,45 +35,12 @@ export function readLesson(
 
 /** Reads one handout; its id stands in its settings. */
 export function readHandout(file: string, text: string, problems: Problems): Handout | undefined {
-  const opened = open(file, text, problems);
+  const opened = openText(file, text, problems);
   if (!opened) return undefined;
   const { markdown, reading, nodes } = opened;
   const settings = readSettings(handoutSchema, frontMatterOf(markdown), problems);
   const body = readBody(nodes, 'handout', reading);
   return settings && { ...settings, file, body };
-}
-
-function open(file: string, text: string, problems: Problems) {
-  const beyond = beyondMeasureIn(text);
-  if (beyond) {
-    const { what, line } = beyond;
-    problems.report(beyondMeasure, { file, line, column: 1 }, { what });
-    return undefined;
-  }
-  const markdown = readOrGiveUp(file, text, problems);
-  if (!markdown) return undefined;
-  if (markdown.frontMatter === undefined) {
-    problems.report(missingSettings, { file, line: 1, column: 1 }, {});
-    return undefined;
-  }
-  const reading = new Reading(file, markdown.source, problems);
-  return { markdown, reading, nodes: giveBackSwallowed(markdown.children, reading) };
-}
-
-/** Whatever exhausts the parser's stack all the same is the file's excess, not our crash. */
-function readOrGiveUp(file: string, text: string, problems: Problems): MarkdownFile | undefined {
-  try {
-    return readMarkdown(file, text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    problems.report(beyondMeasure, { file, line: 1, column: 1 }, { what: 'depth' });
-    return undefined;
-  }
-}
-
-/** An empty block of settings is a record with nothing in it, so that each missing one is named. */
-function frontMatterOf({ file, frontMatter = '' }: MarkdownFile) {
-  return { file, yaml: frontMatter.trim() === '' ? '{}' : frontMatter, firstLine: 2 };
 }
 
 function isActivityHeading(node: RootContent): boolean {

@@ -4,7 +4,7 @@ import { blocks } from '../block/blocks.js';
 import { didYouMean } from '../problem/nearest.js';
 import type { Place } from '../problem/problem.js';
 import { evidenceOf } from '../settings/settings.js';
-import { bodiesOf, blocksIn, type Course } from '../tree/tree.js';
+import { bodiesForEveryone, blocksIn, everyBodyOf, type Course } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 interface Details {
@@ -53,7 +53,8 @@ function mayBeLost(kind: ReferenceKind | 'evidence', lost: ReadonlySet<string>):
 }
 
 function declared(course: Course): Record<ReferenceKind, string[]> {
-  const bodies = course.lessons.flatMap((lesson) => [...bodiesOf(lesson)]);
+  // Cards for learners may be made of any pairs named here, so those on leaders' sheets are not.
+  const bodies = bodiesForEveryone(course);
   const idsOf = (things: { id: string }[]) => things.map(({ id }) => id);
   return {
     handout: course.lessons.flatMap((lesson) => idsOf(lesson.handouts)),
@@ -86,14 +87,14 @@ function* references(course: Course) {
     for (const id of lesson.outcomes.flatMap(evidenceOf)) {
       yield { kind: 'evidence' as const, id, place: top };
     }
-    for (const { body, file, activity } of bodiesOf(lesson)) {
-      if (activity) {
-        yield* referencesIn(activityPlan.attributes, activity.plan, placeIn(file, activity.at));
-      }
-      for (const block of blocksIn(body)) {
-        const { attributes } = blocks[block.name];
-        yield* referencesIn(attributes, block.attributes, placeIn(file, block.at));
-      }
+  }
+  for (const { body, file, activity } of everyBodyOf(course)) {
+    if (activity) {
+      yield* referencesIn(activityPlan.attributes, activity.plan, placeIn(file, activity.at));
+    }
+    for (const block of blocksIn(body)) {
+      const { attributes } = blocks[block.name];
+      yield* referencesIn(attributes, block.attributes, placeIn(file, block.at));
     }
   }
 }

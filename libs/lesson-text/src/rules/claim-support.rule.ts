@@ -1,6 +1,6 @@
 import { blocksNamed } from '../block/blocks.js';
 import { andList } from '../problem/words.js';
-import { bodiesOf } from '../tree/tree.js';
+import { everyBodyOf } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 /** Every statement of fact says how strong it is, what it rests on and when that was checked. */
@@ -17,7 +17,7 @@ export const claimSupport: CourseRule<{ lacks: string[] }> = {
       'the source, as year-month-day. A claim that nothing supports is strength=none.',
   }),
   *find(course) {
-    for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
+    for (const { body, file } of everyBodyOf(course)) {
       for (const { attributes, at } of blocksNamed('claim', body)) {
         const { strength, sources, checked } = attributes;
         const lacks = [

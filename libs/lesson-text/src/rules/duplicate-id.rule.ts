@@ -1,4 +1,4 @@
-import { bodiesOf, blocksIn, type Course } from '../tree/tree.js';
+import { blocksIn, everyBodyOf, type Course } from '../tree/tree.js';
 import type { Place } from '../problem/problem.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
@@ -7,7 +7,10 @@ interface Details {
   first: Place;
 }
 
-/** Ids of activities, handouts and blocks share one space within a course. */
+/**
+ * Ids of activities, handouts and blocks share one space within a course. A sheet of the course has its
+ * file's name, and no folder holds two of one name.
+ */
 export const duplicateId: CourseRule<Details> = {
   name: 'duplicate-id',
   severity: 'error',
@@ -32,12 +35,12 @@ function* ids(course: Course): Generator<{ id: string; place: Place }> {
   for (const lesson of course.lessons) {
     // Numbers of lessons stand in addresses, so they are names too.
     yield { id: `lesson ${lesson.number}`, place: placeIn(lesson.file) };
-    for (const { file, body, activity, handout } of bodiesOf(lesson)) {
-      if (activity) yield { id: activity.id, place: placeIn(file, activity.at) };
-      if (handout) yield { id: handout.id, place: placeIn(file) };
-      for (const { attributes, at } of blocksIn(body)) {
-        if (attributes.id) yield { id: attributes.id, place: placeIn(file, at) };
-      }
+  }
+  for (const { file, body, activity, handout } of everyBodyOf(course)) {
+    if (activity) yield { id: activity.id, place: placeIn(file, activity.at) };
+    if (handout) yield { id: handout.id, place: placeIn(file) };
+    for (const { attributes, at } of blocksIn(body)) {
+      if (attributes.id) yield { id: attributes.id, place: placeIn(file, at) };
     }
   }
 }

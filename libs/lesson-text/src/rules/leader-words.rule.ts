@@ -1,6 +1,6 @@
 import { isForLeaders } from '../block/blocks.js';
 import { everyNode, plainText } from '../prose/prose.js';
-import { bodiesOf, type BodyNode } from '../tree/tree.js';
+import { bodiesForEveryone, type BodyNode } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 /** Words that only ever address the leaders, or are the leaders' own shorthand. */
@@ -28,7 +28,7 @@ export const leaderWords: CourseRule<{ words: string }> = {
     hint: 'Move it into :::note, :::do or another block of the leaders’ family.',
   }),
   *find(course) {
-    for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
+    for (const { body, file } of bodiesForEveryone(course)) {
       for (const node of body) {
         if (node.type === 'comment' || isForLeaders(node)) continue;
         const words = firstTelltale(node);

@@ -3,7 +3,7 @@ import type { Rule } from '../problem/problem.js';
 export const missingFile: Rule<{ path: string; why: string }> = {
   name: 'missing-file',
   severity: 'error',
-  why: 'A lesson that is listed and not there would leave a gap in the course.',
+  why: 'A lesson or a sheet that is listed and not there would leave a gap in the course.',
   bad: 'lessons:\n  - 02-cofee',
   good: 'lessons:\n  - 02-coffee',
   says: ({ path, why }) => ({

@@ -1,5 +1,5 @@
 import { blocksNamed } from '../block/blocks.js';
-import { bodiesOf } from '../tree/tree.js';
+import { everyBodyOf } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 /** Nobody is asked about intimate life aloud, and everyday life in pairs is by choice. */
@@ -20,7 +20,7 @@ export const promptDepth: CourseRule<{ kind: string; depth: string }> = {
           hint: 'Add choice=free, or ask about a made-up person with depth=D1.',
         },
   *find(course) {
-    for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
+    for (const { body, file } of everyBodyOf(course)) {
       for (const { attributes, at } of blocksNamed('prompt', body)) {
         const { kind, depth, choice } = attributes;
         const exposed = depth === 'D3' && kind !== 'private';

@@ -70,7 +70,7 @@ function finding(what: string, target: number, passages: readonly Passage[], few
   };
 }
 
-/** Each handout by itself; of a lesson what learners read, and what leaders read besides. */
+/** Each sheet by itself; of a lesson what learners read, and what leaders read besides. */
 function* textsOf(course: Course) {
   for (const lesson of course.lessons) {
     const bodies = [...bodiesOf(lesson)];
@@ -87,6 +87,11 @@ function* textsOf(course: Course) {
       const sheet = [...passagesIn(body, own)].filter(isProse);
       yield { what: 'This handout', file: own, isGuide: false, passages: sheet };
     }
+  }
+  for (const { file, body, for: audience } of course.sheets) {
+    const isGuide = audience !== 'everyone';
+    const passages = [...passagesIn(body, file)].filter(isProse);
+    yield { what: 'This sheet', file, isGuide, passages };
   }
 }
 

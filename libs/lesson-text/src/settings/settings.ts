@@ -47,6 +47,16 @@ export const standingNoteSchema = z.strictObject({
   resources: z.array(id).default([]),
 });
 
+/** Who a sheet of the whole course is for. */
+export const SHEET_AUDIENCES = ['everyone', 'leaders', 'host'] as const;
+
+/** Sheets that every course has without anybody writing them. */
+export const MADE_SHEETS = ['sources', 'help'] as const;
+
+const sheetId = id.refine((name) => !MADE_SHEETS.some((made) => made === name), {
+  error: 'another name: every course has the sheets "sources" and "help" already',
+});
+
 export const courseSchema = z.strictObject({
   title: words,
   subtitle: words.optional(),
@@ -70,6 +80,13 @@ export const courseSchema = z.strictObject({
   lessons: z
     .array(z.string().regex(LESSON_FOLDER, { error: 'a name such as 02-first-steps' }))
     .min(1),
+  /** Sheets of the whole course, in order: welcome is sheets/welcome.md. */
+  sheets: z
+    .array(sheetId)
+    .refine((ids) => new Set(ids).size === ids.length, {
+      error: 'a list that names each sheet once',
+    })
+    .default([]),
   cast: z.array(personSchema).default([]),
   standingNotes: z.array(standingNoteSchema).default([]),
   /** Warnings that the author has looked at, where a remark in the text cannot stand. */
@@ -180,6 +197,17 @@ export const handoutSchema = z.strictObject({
   fullTitle: z.boolean().default(false),
 });
 
+/** A sheet of the whole course: its id is the name of its file. */
+export const courseSheetSchema = z.strictObject({
+  title: words,
+  for: z.enum(SHEET_AUDIENCES),
+  kind: z.enum(HANDOUT_KINDS).default('reading'),
+  private: z.boolean().default(false),
+  fullTitle: z.boolean().default(false),
+});
+
+export type SheetAudience = (typeof SHEET_AUDIENCES)[number];
+export type CourseSheetSettings = z.infer<typeof courseSheetSchema>;
 export type CourseSettings = z.infer<typeof courseSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type StandingNote = z.infer<typeof standingNoteSchema>;

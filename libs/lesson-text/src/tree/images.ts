@@ -1,11 +1,11 @@
 import { everyNode, type Image } from '../prose/prose.js';
-import { bodiesOf, type Course } from './tree.js';
+import { everyBodyOf, type Course } from './tree.js';
 
 /** Every picture of a course, with the file that shows it. */
 export function* imagesOf(
-  course: Pick<Course, 'lessons'>,
+  course: Pick<Course, 'lessons' | 'sheets'>,
 ): Generator<{ image: Image; file: string }> {
-  for (const { body, file } of course.lessons.flatMap((lesson) => [...bodiesOf(lesson)])) {
+  for (const { body, file } of everyBodyOf(course)) {
     for (const node of body) {
       const nodes = node.type === 'block' ? [...node.label, ...node.children] : [node];
       for (const image of everyNode(nodes)) {

@@ -13,7 +13,7 @@ export interface Passage {
 }
 
 /** Everything of a course that somebody reads, in order, with where it stands. */
-export function* passagesOf(course: Pick<Course, 'lessons'>): Generator<Passage> {
+export function* passagesOf(course: Pick<Course, 'lessons' | 'sheets'>): Generator<Passage> {
   for (const lesson of course.lessons) {
     const open = { file: lesson.file, forLeaders: false, kind: 'label' as const };
     yield { ...open, words: lesson.title };
@@ -25,12 +25,21 @@ export function* passagesOf(course: Pick<Course, 'lessons'>): Generator<Passage>
       yield* passagesIn(body, file);
     }
   }
+  for (const sheet of course.sheets) {
+    const forLeaders = sheet.for !== 'everyone';
+    yield { words: sheet.title, file: sheet.file, forLeaders, kind: 'label' };
+    yield* passagesIn(sheet.body, sheet.file, forLeaders);
+  }
 }
 
-/** The same of one body. */
-export function* passagesIn(body: readonly BodyNode[], file: string): Generator<Passage> {
+/** The same of one body; `allForLeaders` when no learner reads any of it. */
+export function* passagesIn(
+  body: readonly BodyNode[],
+  file: string,
+  allForLeaders = false,
+): Generator<Passage> {
   for (const node of body) {
-    const forLeaders = isForLeaders(node);
+    const forLeaders = allForLeaders || isForLeaders(node);
     const of = (passages: Iterable<Stretch>) =>
       [...passages].map((each) => ({ ...each, file, forLeaders, at: each.at ?? node.at }));
     if (node.type !== 'block') {

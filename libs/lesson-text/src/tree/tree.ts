@@ -1,9 +1,10 @@
 import type { ValuesOf } from '../attribute/attribute.js';
 import type { activityPlan } from '../block/activity.plan.js';
-import type { AnyBlock, BodyNode, OpenNode } from '../block/block.js';
+import type { AnyBlock, BlockScope, BodyNode, OpenNode } from '../block/block.js';
 import type { At } from '../prose/prose.js';
 import type {
   CourseSettings,
+  CourseSheetSettings,
   HandoutSettings,
   Item,
   LessonSettings,
@@ -43,13 +44,22 @@ export interface Lesson extends LessonSettings {
   handouts: Handout[];
 }
 
+/** A sheet that belongs to the course as a whole and to no lesson. */
+export interface CourseSheet extends CourseSheetSettings {
+  /** The file's name: sheets/welcome.md is welcome. */
+  id: string;
+  file: string;
+  body: BodyNode[];
+}
+
 /** A whole curriculum, as its folder of text files says. */
-export interface Course extends Omit<CourseSettings, 'lessons'> {
+export interface Course extends Omit<CourseSettings, 'lessons' | 'sheets'> {
   /** The folder's name. */
   slug: string;
   sources: Source[];
   resources: Resource[];
   items: Item[];
+  sheets: CourseSheet[];
   lessons: Lesson[];
 }
 
@@ -68,6 +78,10 @@ export interface OpenHandout extends Omit<Handout, 'body'> {
   body: OpenNode[];
 }
 
+export interface OpenCourseSheet extends Omit<CourseSheet, 'body'> {
+  body: OpenNode[];
+}
+
 /** A lesson as a learner may see it. */
 export interface OpenLesson extends Omit<Lesson, 'body' | 'activities' | 'handouts'> {
   body: OpenNode[];
@@ -77,14 +91,18 @@ export interface OpenLesson extends Omit<Lesson, 'body' | 'activities' | 'handou
 
 export type { AnyBlock, BodyNode, Item, OpenNode, Outcome, Resource, Source };
 
-/** Every body of a lesson with where it is: its own, its activities', its handouts'. */
-export function* bodiesOf(lesson: Lesson): Generator<{
+/** A body with where it is. */
+export interface PlacedBody {
   body: BodyNode[];
   file: string;
-  scope: 'lesson' | 'activity' | 'handout';
+  scope: BlockScope;
   activity?: Activity;
   handout?: Handout;
-}> {
+  sheet?: CourseSheet;
+}
+
+/** Every body of a lesson: its own, its activities', its handouts'. */
+export function* bodiesOf(lesson: Lesson): Generator<PlacedBody> {
   yield { body: lesson.body, file: lesson.file, scope: 'lesson' };
   for (const activity of lesson.activities) {
     yield { body: activity.body, file: lesson.file, scope: 'activity', activity };
@@ -94,9 +112,22 @@ export function* bodiesOf(lesson: Lesson): Generator<{
   }
 }
 
-/** Every body of a course. */
-export function everyBodyOf(course: Pick<Course, 'lessons'>) {
-  return course.lessons.flatMap((lesson) => [...bodiesOf(lesson)]);
+/** Every body of a course: those of its lessons, then its sheets'. */
+export function everyBodyOf(course: Pick<Course, 'lessons' | 'sheets'>): PlacedBody[] {
+  return [
+    ...course.lessons.flatMap((lesson) => [...bodiesOf(lesson)]),
+    ...course.sheets.map((sheet): PlacedBody => ({
+      body: sheet.body,
+      file: sheet.file,
+      scope: 'sheet',
+      sheet,
+    })),
+  ];
+}
+
+/** Bodies of which learners read something: leaders' and host's sheets are left out. */
+export function bodiesForEveryone(course: Pick<Course, 'lessons' | 'sheets'>): PlacedBody[] {
+  return everyBodyOf(course).filter(({ sheet }) => !sheet || sheet.for === 'everyone');
 }
 
 /** The blocks alone, of one body. */

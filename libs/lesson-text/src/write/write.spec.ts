@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readCourse } from '../read/course.js';
 import { baseFiles, handoutFile } from '../rules/fixtures/fixtures.js';
 import { publishedTree } from '../tree/published.js';
-import type { Lesson } from '../tree/tree.js';
-import { writeHandout, writeLesson } from './write.js';
+import type { Course } from '../tree/tree.js';
+import { writeCourseSheet, writeHandout, writeLesson } from './write.js';
 
 const flagship = new URL('../../../../courses/love-and-sex-after-50/', import.meta.url);
 
@@ -53,14 +53,26 @@ function courseFrom(files: ReadonlyMap<string, string>) {
   return course!;
 }
 
-function rewritten(files: ReadonlyMap<string, string>, lessons: Lesson[]): Map<string, string> {
+function rewritten(
+  files: ReadonlyMap<string, string>,
+  { lessons, sheets }: Course,
+): Map<string, string> {
   const copy = new Map(files);
+  for (const sheet of sheets) copy.set(sheet.file, writeCourseSheet(sheet));
   for (const lesson of lessons) {
     copy.set(lesson.file, writeLesson(lesson));
     for (const handout of lesson.handouts) copy.set(handout.file, writeHandout(handout));
   }
   return copy;
 }
+
+/** Two sheets, with what a sheet may be told. */
+const withSheets = new Map([
+  ...baseFiles,
+  ['course.yaml', `${baseFiles.get('course.yaml')!}sheets: [welcome, brief]\n`],
+  ['sheets/welcome.md', crowded.replace('id: h1-1\n', 'for: everyone\nfull-title: true\n')],
+  ['sheets/brief.md', '---\ntitle: Brief\nfor: host\n---\n\n:::prep{when=after}\n- Rest.\n:::\n'],
+]);
 
 function flagshipFiles(): Map<string, string> {
   return new Map(
@@ -74,13 +86,14 @@ describe('writing a tree back as text', () => {
   it.each([
     ['the miniature course', baseFiles],
     ['every mark in awkward company', new Map([...baseFiles, [handoutFile, crowded]])],
+    ['sheets of the course', withSheets],
     ['the flagship course', flagshipFiles()],
   ])('gives the same tree and, from then on, the same text: %s', (_, files) => {
     const first = courseFrom(files);
-    const written = rewritten(files, first.lessons);
+    const written = rewritten(files, first);
     const second = courseFrom(written);
     expect(publishedTree(second)).toEqual(publishedTree(first));
-    expect(rewritten(written, second.lessons)).toEqual(written);
+    expect(rewritten(written, second)).toEqual(written);
   });
 
   it('leaves clock times and blanks as they were typed', () => {

@@ -12,8 +12,8 @@ import type { AnyBlock, BodyNode } from '../block/block.js';
 import { blocks } from '../block/blocks.js';
 import { kebab } from '../problem/words.js';
 import type { ProseNode } from '../prose/prose.js';
-import { handoutSchema, lessonSchema } from '../settings/settings.js';
-import type { Activity, Handout, Lesson } from '../tree/tree.js';
+import { courseSheetSchema, handoutSchema, lessonSchema } from '../settings/settings.js';
+import type { Activity, CourseSheet, Handout, Lesson } from '../tree/tree.js';
 
 /** A lesson as text: reading it again gives the same tree, writing that the same text. */
 export function writeLesson(lesson: Lesson): string {
@@ -26,6 +26,11 @@ export function writeLesson(lesson: Lesson): string {
 /** A handout as text, under the same promise. */
 export function writeHandout(handout: Handout): string {
   return frontMatter(handoutSchema, handout) + markdown(handout.body.map(bodyNode));
+}
+
+/** A sheet of the course as text, under the same promise. */
+export function writeCourseSheet(sheet: CourseSheet): string {
+  return frontMatter(courseSheetSchema, sheet) + markdown(sheet.body.map(bodyNode));
 }
 
 /** Settings that differ from their defaults, in the schema's order. */
