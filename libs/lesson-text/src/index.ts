@@ -16,6 +16,7 @@ export { about, blockReference } from './editor/block-reference.js';
 export { jsonSchemas } from './editor/json-schemas.js';
 export { snippets } from './editor/snippets.js';
 export * from './files/course-files.js';
+export { namesOfSide } from './framework/sides.js';
 export * from './problem/problem.js';
 export * from './problem/nearest.js';
 export * from './problem/words.js';

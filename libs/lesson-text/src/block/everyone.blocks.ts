@@ -85,14 +85,19 @@ export const everyoneBlocks = {
     attributes: { people: required(references('person')), covers: optional(coverage) },
   }),
   framework: block({
-    purpose: 'An ordered model drawn from a list: its text equivalent is the list itself.',
+    purpose:
+      'A model as a list, with a picture drawn from it; the list says the same in words. A grid has ' +
+      'four items, row by row; a dial two, its low end and its high end.',
     forms: ['container'],
     within: [...anywhere],
     label: 'required',
     content: 'list',
     attributes: {
-      kind: required(word('steps', 'map', 'cycle', 'grid', 'ladder', 'circles')),
+      kind: required(word('steps', 'map', 'cycle', 'grid', 'ladder', 'circles', 'dial')),
       order: defaulted(word('strict', 'loose'), 'loose'),
+      /** The two columns and the two rows of a grid: "With sugar | Without sugar". */
+      across: optional(text),
+      down: optional(text),
       covers: optional(coverage),
     },
   }),

@@ -24,6 +24,8 @@ export const meanings: Record<string, string> = {
   checked: 'The day on which somebody read the sources',
   people: 'Who is in the story',
   order: 'Whether the parts follow one another strictly',
+  across: 'The two columns of a grid, with | between',
+  down: 'The two rows of a grid, with | between',
   as: 'A table to read, or two columns to match',
   shuffle: 'Mixes the order; the same number mixes the same way on every print',
   of: 'What it quotes or is made from, by id',

@@ -12,6 +12,7 @@ import { crowdedCoverage } from './crowded-coverage.rule.js';
 import { duplicateId } from './duplicate-id.rule.js';
 import { expiredResource } from './expired-resource.rule.js';
 import { fewChoices } from './few-choices.rule.js';
+import { frameworkShape } from './framework-shape.rule.js';
 import { futureDate } from './future-date.rule.js';
 import { greyPicture } from './grey-picture.rule.js';
 import { headingOrder } from './heading-order.rule.js';
@@ -97,6 +98,7 @@ export const courseRules: CourseRule<any>[] = [
   duplicateId,
   expiredResource,
   fewChoices,
+  frameworkShape,
   futureDate,
   greyPicture,
   highSensitivity,
