@@ -11,6 +11,7 @@ export {
   fingerprintsOf,
   type PackedFingerprint,
 } from './borrowing/make-fingerprints.js';
+export * from './coverage/care.js';
 export * from './coverage/coverage.js';
 export { about, blockReference } from './editor/block-reference.js';
 export { jsonSchemas } from './editor/json-schemas.js';

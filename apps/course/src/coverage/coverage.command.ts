@@ -7,7 +7,10 @@ export function addCoverage(program: Command): void {
     .command('coverage')
     .description('Show how far each lesson goes with each item of the course’s checklist.')
     .argument('[course]', 'the name of a folder in "courses", or a path; all courses if left out')
-    .option('--complete', 'end with 1 unless every item is taught or practised')
+    .option(
+      '--complete',
+      'end with 1 unless all is taught, every tool tried or excused, every care flag handled',
+    )
     .option('--json', 'print the table for a program to read')
     .addHelpText(
       'after',

@@ -1,5 +1,5 @@
 import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
-import { coverageOf, type ItemCoverage } from '@hearthside/lesson-text';
+import { careFlags, coverageOf, type CareFlag, type ItemCoverage } from '@hearthside/lesson-text';
 import { asTyped, foldersFor } from '../course-folders.js';
 
 /** How far a course goes with its checklist. */
@@ -9,6 +9,8 @@ export interface CourseCoverage {
   /** Numbers of its lessons, in order. */
   lessons: number[];
   items: ItemCoverage[];
+  /** Care flags of what is taught, lesson by lesson. */
+  flags: CareFlag[];
   /** Errors that the check finds; with any, the table may lack what could not be read. */
   errors: number;
 }
@@ -30,6 +32,7 @@ export async function courseCoverage(
       path: asTyped(folder, root),
       lessons: course?.lessons.map(({ number }) => number) ?? [],
       items: course ? coverageOf(course) : [],
+      flags: course ? careFlags(course) : [],
       errors: problems.filter(({ severity }) => severity === 'error').length,
     });
   }

@@ -55,6 +55,8 @@ import { unreadFile } from './unread-file.rule.js';
 import { unreadableBlock } from './unreadable-block.rule.js';
 import { unreadableFile } from './unreadable-file.rule.js';
 import { unreadableYaml } from './unreadable-yaml.rule.js';
+import { unhandledFlag } from './unhandled-flag.rule.js';
+import { unpractisedTool } from './unpractised-tool.rule.js';
 import { unshownPractice } from './unshown-practice.rule.js';
 import { unsupportedMarkdown } from './unsupported-markdown.rule.js';
 import { unusedHandout } from './unused-handout.rule.js';
@@ -126,6 +128,8 @@ export const courseRules: CourseRule<any>[] = [
   sharedWords,
   soloVersion,
   storyPerson,
+  unhandledFlag,
+  unpractisedTool,
   unshownPractice,
   unusedHandout,
   wideTable,

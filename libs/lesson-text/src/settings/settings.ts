@@ -126,6 +126,8 @@ export const itemSchema = z.strictObject({
   source: id,
   /** Care flags, such as K10. */
   care: listOfWords,
+  /** For a tool that nobody tries in class: why not. */
+  notPractised: words.optional(),
 });
 
 export const resourceSchema = z.strictObject({

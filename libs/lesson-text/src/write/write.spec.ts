@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
+import { isCourseFile, sortCourseFiles } from '../files/course-files.js';
 import { readCourse } from '../read/course.js';
 import { baseFiles, handoutFile } from '../rules/fixtures/fixtures.js';
 import { publishedTree } from '../tree/published.js';
@@ -7,6 +8,14 @@ import type { Course } from '../tree/tree.js';
 import { writeCourseSheet, writeHandout, writeLesson } from './write.js';
 
 const flagship = new URL('../../../../courses/love-and-sex-after-50/', import.meta.url);
+
+const flagshipFiles = sortCourseFiles(
+  new Map(
+    readdirSync(flagship, { recursive: true, encoding: 'utf8' })
+      .filter(isCourseFile)
+      .map((path) => [path, readFileSync(new URL(path, flagship))]),
+  ),
+);
 
 /** Every block and mark that a lesson may hold, in awkward company. */
 const crowded = `---
@@ -48,7 +57,7 @@ I feel ____ at 9:30.
 `;
 
 function courseFrom(files: ReadonlyMap<string, string>) {
-  const { course, problems } = readCourse('tea', files);
+  const { course, problems } = readCourse('tea', files, { pictures: flagshipFiles.pictures });
   expect(problems).toEqual([]);
   return course!;
 }
@@ -74,20 +83,12 @@ const withSheets = new Map([
   ['sheets/brief.md', '---\ntitle: Brief\nfor: host\n---\n\n:::prep{when=after}\n- Rest.\n:::\n'],
 ]);
 
-function flagshipFiles(): Map<string, string> {
-  return new Map(
-    readdirSync(flagship, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(md|yaml)$/.test(path))
-      .map((path) => [path, readFileSync(new URL(path, flagship), 'utf8')]),
-  );
-}
-
 describe('writing a tree back as text', () => {
   it.each([
     ['the miniature course', baseFiles],
     ['every mark in awkward company', new Map([...baseFiles, [handoutFile, crowded]])],
     ['sheets of the course', withSheets],
-    ['the flagship course', flagshipFiles()],
+    ['the flagship course', flagshipFiles.texts],
   ])('gives the same tree and, from then on, the same text: %s', (_, files) => {
     const first = courseFrom(files);
     const written = rewritten(files, first);
