@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { careFlags, coverageOf, furthest } from '@hearthside/lesson-text';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
+
+const courses = fileURLToPath(new URL('../../courses/', import.meta.url));
+
+/** Dates of resources run out; a course that was right on this day should not break its tests later. */
+const today = '2026-11-22';
+
+/** Items of the checklist that the lessons written so far answer for, by source. */
+const ANSWERED = { IS: 19, CS: 29, ER: 12, SS: 4 };
+
+describe.each(readdirSync(courses))('the course %s', (slug) => {
+  it('has no problems', async () => {
+    const { problems } = await checkCourseFolder(`${courses}${slug}`, { today });
+    expect(problems).toEqual([]);
+  });
+
+  it('teaches every item, tries every tool or says why not, and handles every care flag', async () => {
+    const { course } = await checkCourseFolder(`${courses}${slug}`, { today });
+    const unsettled = coverageOf(course!).filter((each) => {
+      const level = furthest(each);
+      const excused = each.item.notPractised !== undefined;
+      return each.item.kind === 'tool' && !excused ? level !== 'practised' : level === undefined;
+    });
+    expect(unsettled.map(({ item }) => item.id)).toEqual([]);
+    expect(careFlags(course!).filter(({ notes }) => notes.length === 0)).toEqual([]);
+  });
+});
+
+describe('the checklist of the flagship', () => {
+  it('has lost no item', async () => {
+    const { course } = await checkCourseFolder(`${courses}love-and-sex-after-50`, { today });
+    const counts: Record<string, number> = {};
+    for (const { id } of course!.items) {
+      const source = id.split('-')[0]!;
+      counts[source] = (counts[source] ?? 0) + 1;
+    }
+    expect(counts).toEqual(ANSWERED);
+  });
+});
