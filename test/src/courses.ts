@@ -49,6 +49,19 @@ export function aHandout(body: string, { id = 'h1-1', title = 'Spoons' } = {}): 
   return `---\nid: ${id}\ntitle: ${title}\nkind: worksheet\n---\n\n${body}\n`;
 }
 
+/** Changes that give the small course one sheet of its own. */
+export function aCourseSheet(
+  id: string,
+  body: string,
+  { audience = 'everyone', kind = 'reading', title = 'A sheet' } = {},
+): Record<string, string> {
+  const settings = aCourseText().get('course.yaml')!;
+  return {
+    'course.yaml': `${settings}sheets: [${id}]\n`,
+    [`sheets/${id}.md`]: `---\ntitle: ${title}\nfor: ${audience}\nkind: ${kind}\n---\n\n${body}\n`,
+  };
+}
+
 /** A course read from texts; a test that makes a mistake hears of it. */
 export function aCourse(
   changes: Record<string, string> = {},

@@ -22,7 +22,7 @@ export class Edition {
   @Column('date', { name: 'published_on' })
   publishedOn!: string;
 
-  /** The course without its lessons. */
+  /** The course without its lessons; its sheets among it. */
   @Column('jsonb')
   course!: Omit<Course, 'lessons'>;
 }

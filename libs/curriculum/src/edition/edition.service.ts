@@ -147,7 +147,12 @@ export class EditionService {
       const { contentHash, publishedOn, course } = edition;
       return {
         edition: { id, contentHash, publishedOn },
-        course: { ...course, lessons: lessons.map(({ tree }) => tree) },
+        // An edition from before there were course sheets has no list of them.
+        course: {
+          ...course,
+          sheets: course.sheets ?? [],
+          lessons: lessons.map(({ tree }) => tree),
+        },
       };
     });
     if (read) this.#kept.set(id, read);

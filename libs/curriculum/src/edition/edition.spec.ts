@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCourse, aHandout, aLesson, testDatabase, type TestDatabase } from '@hearthside/testing';
+import {
+  aCourse,
+  aCourseSheet,
+  aHandout,
+  aLesson,
+  testDatabase,
+  type TestDatabase,
+} from '@hearthside/testing';
 import { CourseRow } from '../course/course.entity.js';
 import { Edition, EditionLesson, EditionPicture } from './edition.entity.js';
 import { EditionService } from './edition.service.js';
@@ -88,6 +95,23 @@ describe('publishing a course', () => {
     expect(read?.course.lessons[0]).toMatchObject({ title: 'A pot of tea', minutes: 10 });
     expect(JSON.stringify(read)).toContain('At 9:30.');
     expect(JSON.stringify(read)).not.toContain('"at":');
+  });
+
+  it('keeps sheets of the course, and names another edition when one of them changes', async () => {
+    const withSheet = (words: string) => aCourse(aCourseSheet('welcome', words));
+    const { id } = await editions.publish(database.ctx(), withSheet('Come in.'));
+    const read = await new EditionService().byId(database.ctx(), id);
+    expect(read?.course.sheets).toMatchObject([{ id: 'welcome', for: 'everyone' }]);
+    const other = await editions.publish(database.ctx(), withSheet('Do come in.'));
+    expect(other.id).not.toBe(id);
+  });
+
+  it('reads an edition from before there were sheets', async () => {
+    const { sheets: _, lessons: __, ...course } = aCourse();
+    const old = { id: 'old', courseSlug: 'tea', contentHash: 'old', publishedOn: '2026-01-01' };
+    await database.source.getRepository(Edition).insert({ ...old, course: course as never });
+    const read = await new EditionService().byId(database.ctx(), 'old');
+    expect(read?.course.sheets).toEqual([]);
   });
 
   it('keeps pictures under names made from what they show', async () => {
