@@ -49,16 +49,32 @@ export function aHandout(body: string, { id = 'h1-1', title = 'Spoons' } = {}): 
   return `---\nid: ${id}\ntitle: ${title}\nkind: worksheet\n---\n\n${body}\n`;
 }
 
-/** Changes that give the small course one sheet of its own. */
-export function aCourseSheet(
-  id: string,
-  body: string,
-  { audience = 'everyone', kind = 'reading', title = 'A sheet' } = {},
+interface SheetWishes {
+  body: string;
+  audience?: 'everyone' | 'leaders' | 'host';
+  kind?: string;
+  title?: string;
+}
+
+/**
+ * Changes that give the small course sheets of its own, in the order in which they are named.
+ *
+ * @param more further lines of course.yaml
+ */
+export function courseSheets(
+  sheets: Record<string, SheetWishes>,
+  more = '',
 ): Record<string, string> {
   const settings = aCourseText().get('course.yaml')!;
+  const texts = Object.entries(sheets).map(
+    ([id, { body, audience = 'everyone', kind = 'reading', title = 'A sheet' }]) => [
+      `sheets/${id}.md`,
+      `---\ntitle: ${title}\nfor: ${audience}\nkind: ${kind}\n---\n\n${body}\n`,
+    ],
+  );
   return {
-    'course.yaml': `${settings}sheets: [${id}]\n`,
-    [`sheets/${id}.md`]: `---\ntitle: ${title}\nfor: ${audience}\nkind: ${kind}\n---\n\n${body}\n`,
+    'course.yaml': `${settings}sheets: [${Object.keys(sheets).join(', ')}]\n${more}`,
+    ...Object.fromEntries(texts),
   };
 }
 

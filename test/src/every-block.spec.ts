@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { blocks, leaderBlocks, type BlockName, type BlockScope } from '@hearthside/lesson-text';
-import { aCourse, aCourseText, aHandout, aLesson } from './courses.js';
+import { aCourse, aHandout, aLesson, courseSheets } from './courses.js';
 import { pdfText } from './pdf.js';
 import { testService, type TestService } from './service.js';
 
@@ -41,8 +41,7 @@ const within = (scope: BlockScope) =>
     .map((name) => samples[name]!.replace('WORD', wordOf(name)))
     .join('\n\n');
 
-const settings = `${aCourseText().get('course.yaml')}
-cast:
+const settings = `cast:
   - { id: ada, name: Ada, age: 70, about: Drinks tea. }
 standing-notes:
   - { id: hot-water, title: Hot water, text: ${wordOf('standing-note')} }
@@ -53,7 +52,7 @@ beforeAll(async () => {
   service = await testService();
   await service.publish(
     aCourse({
-      'course.yaml': settings,
+      ...courseSheets({ everything: { body: within('sheet'), kind: 'evaluation' } }, settings),
       'resources.yaml': `- { id: burns, need: ${wordOf('resources')} }\n`,
       'lessons/01-tea/lesson.md': aLesson({ top: within('lesson'), body: within('activity') }),
       'lessons/01-tea/h1-1-spoons.md': aHandout(within('handout')),
@@ -64,9 +63,10 @@ afterAll(() => service.stop());
 
 const wordsIn = (text: string) => open.filter((name) => text.includes(wordOf(name)));
 const sheets: [sheet: string, scopes: BlockScope[]][] = [
-  ['lesson', ['lesson', 'activity']],
-  ['guide', ['lesson', 'activity']],
-  ['h1-1', ['handout']],
+  ['1/lesson', ['lesson', 'activity']],
+  ['1/guide', ['lesson', 'activity']],
+  ['1/h1-1', ['handout']],
+  ['course/everything', ['sheet']],
 ];
 
 describe('every block that everyone may see', () => {
@@ -84,7 +84,7 @@ describe('every block that everyone may see', () => {
       const expected = open.filter((name) =>
         scopes.some((each) => blocks[name].within.includes(each)),
       );
-      const address = `/p/kitchen-hour/latest/standard/1/${sheet}`;
+      const address = `/p/kitchen-hour/latest/standard/${sheet}`;
       const html = await service.get(`${address}.html?size=${size}`);
       expect(wordsIn(html.text)).toEqual(expected);
       const pdf = await service.get(`${address}.pdf?size=${size}`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { leaderBlocks, type LeaderBlockName } from '@hearthside/lesson-text';
-import { aCourse, aHandout, aLesson } from './courses.js';
+import { aCourse, aHandout, aLesson, courseSheets } from './courses.js';
 import { pdfText } from './pdf.js';
 import { testService, type TestService } from './service.js';
 
@@ -15,13 +15,18 @@ const needed: Partial<Record<LeaderBlockName, string>> = {
 
 /** No hyphens, so that a PDF cannot break the word. */
 const canaryOf = (name: string) => `CANARY${name.replaceAll('-', '').toUpperCase()}`;
-const planted = (where: 'lesson' | 'activity') =>
+const planted = (where: 'lesson' | 'activity' | 'sheet') =>
   names
     .filter((name) => leaderBlocks[name].within.includes(where as never))
     .map((name) => `:::${name}${needed[name] ?? ''}\n- ${canaryOf(name)}\n:::`)
     .join('\n\n');
 
 const texts = {
+  ...courseSheets({
+    welcome: { body: 'Come in. <!-- REMARKCANARY -->\n\n> <!-- REMARKCANARY -->\n> So.' },
+    handbook: { audience: 'leaders', body: `HANDBOOKCANARY\n\n${planted('sheet')}` },
+    'host-brief': { audience: 'host', body: `HOSTCANARY\n\n${planted('sheet')}` },
+  }),
   'lessons/01-tea/lesson.md': aLesson({
     top: `<!-- REMARKCANARY -->\n\n${planted('lesson')}`,
     body: [
@@ -36,19 +41,26 @@ const texts = {
   ),
 };
 const canaries = [...names.map(canaryOf), 'REMARKCANARY', 'KEYCANARY', 'FLAGCANARY'];
-const foundIn = (text: string) => canaries.filter((canary) => text.includes(canary));
+const ofSheets = ['HANDBOOKCANARY', 'HOSTCANARY'];
+const secrets = [...canaries, ...ofSheets];
+const foundIn = (text: string) => secrets.filter((canary) => text.includes(canary));
 
 let service: TestService;
+/** The same where visitors may not lead. */
+let closed: TestService;
 beforeAll(async () => {
-  service = await testService();
-  await service.publish(aCourse(texts));
+  [service, closed] = await Promise.all([testService(), testService('production')]);
+  for (const each of [service, closed]) await each.publish(aCourse(texts));
 });
-afterAll(() => service.stop());
+afterAll(() => Promise.all([service.stop(), closed.stop()]));
 
-const sheets = ['lesson', 'prompts', 'resources', 'h1-1'];
+const sheets = [
+  ...['1/lesson', '1/prompts', '1/resources', '1/h1-1'],
+  ...['course/welcome', 'course/sources', 'course/help'],
+];
 const sizes = ['standard', 'large', 'xlarge'];
 const address = (sheet: string, format: string, size = 'standard') =>
-  `/p/kitchen-hour/latest/standard/1/${sheet}.${format}?size=${size}`;
+  `/p/kitchen-hour/latest/standard/${sheet}.${format}?size=${size}`;
 
 describe('a word that is only for leaders', () => {
   it('stands in every block of the leaders’ family', async () => {
@@ -60,10 +72,28 @@ describe('a word that is only for leaders', () => {
       expect.arrayContaining(leaders),
     );
     expect(foundIn(data.facilitatorGuide.html)).toEqual([...leaders, 'FLAGCANARY']);
-    const guide = await pdfText((await service.get(address('guide', 'pdf'))).bytes);
+    const guide = await pdfText((await service.get(address('1/guide', 'pdf'))).bytes);
     expect(foundIn(guide)).toEqual([...leaders, 'FLAGCANARY']);
-    const key = await pdfText((await service.get(address('h1-1-key', 'pdf'))).bytes);
+    const key = await pdfText((await service.get(address('1/h1-1-key', 'pdf'))).bytes);
     expect(foundIn(key)).toEqual(['KEYCANARY']);
+  });
+
+  it.each([
+    ['handbook', 'HANDBOOKCANARY', 'For leaders only'],
+    ['host-brief', 'HOSTCANARY', 'For the host'],
+  ])('stands on the course sheet %s, for those who may read that', async (id, own, mark) => {
+    const onSheets = names.filter((name) => leaderBlocks[name].within.includes('sheet' as never));
+    const expected = [...onSheets.map(canaryOf), 'FLAGCANARY', own];
+    const html = await service.get(address(`course/${id}`, 'html'));
+    expect(foundIn(html.text)).toEqual(expected);
+    expect(html.text).toContain(mark);
+    const pdf = await service.get(address(`course/${id}`, 'pdf'));
+    expect(foundIn(await pdfText(pdf.bytes))).toEqual(expected);
+    for (const format of ['html', 'pdf']) {
+      const refused = await closed.get(address(`course/${id}`, format));
+      expect(refused.status).toBe(403);
+      expect(foundIn(refused.text)).toEqual([]);
+    }
   });
 
   it('reaches learners by no field of the API', async () => {
@@ -73,11 +103,13 @@ describe('a word that is only for leaders', () => {
         outcomes { text } activities { title } prompts { text alone } handouts { title }
         bodyTree
       }
+      sheets { id title audience kind htmlUrl pdfUrl }
     } }`);
     expect(errors).toBeUndefined();
     // The third column of a sort is the key's alone; the tree carries it beside the sheet.
-    const { bodyTree, ...rest } = data.courses[0].lessons[0];
-    expect(foundIn(JSON.stringify(rest))).toEqual([]);
+    const [{ lessons, ...course }] = data.courses;
+    const { bodyTree, ...rest } = lessons[0];
+    expect(foundIn(JSON.stringify([course, rest]))).toEqual([]);
     expect(foundIn(JSON.stringify(bodyTree))).toEqual([]);
   });
 
@@ -96,5 +128,14 @@ describe('a word that is only for leaders', () => {
 
   it('is not on the first page', async () => {
     expect(foundIn((await service.get('/')).text)).toEqual([]);
+  });
+
+  it('is on no list that a learner sees, and neither is the name of its sheet', async () => {
+    const front = (await closed.get('/')).text;
+    expect(front).toContain('course/welcome.html');
+    expect(front).not.toMatch(/handbook|host-brief|For leaders|For the host/);
+    const unknown = await closed.get(address('course/none', 'html'));
+    expect(unknown.status).toBe(404);
+    expect(unknown.text).not.toMatch(/handbook|host-brief/);
   });
 });

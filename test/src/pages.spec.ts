@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, chromiumPath, openBrowser } from './browser.js';
+import { flagshipCourseSheets } from './flagship.js';
 import { flagshipService, type TestService } from './service.js';
+
+const ofTheCourse = await flagshipCourseSheets();
 
 // A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
 const inBrowser = chromiumPath ? describe : describe.skip;
@@ -51,11 +54,14 @@ inBrowser('pages in a browser', () => {
     `/p/good-company/latest/standard/2/${name}.html?size=${size}`;
   const sheets = ['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts', 'resources'];
   const forLeaders = ['guide', 'run-sheet', 'h2-2-key'];
+  const courseSheet = (name: string, size: string) =>
+    `/p/good-company/latest/standard/course/${name}.html?size=${size}`;
 
   it.each([
     ['the first page', '/', false],
     ['the first page in the dark', '/', true],
     ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'standard'), false] as const),
+    ...ofTheCourse.map((name) => [name, courseSheet(name, 'standard'), false] as const),
     ['a large print', sheet('h2-2', 'large'), false],
     ['an extra-large print', sheet('h2-2-key', 'xlarge'), false],
     ['a sheet that is not there', sheet('h2-9', 'standard'), false],
@@ -70,6 +76,7 @@ inBrowser('pages in a browser', () => {
   it.each([
     ['the first page', '/'],
     ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'xlarge')]),
+    ...ofTheCourse.map((name) => [name, courseSheet(name, 'xlarge')]),
   ] as [string, string][])(
     'fit a phone of 320 points without sideways scrolling: %s',
     async (_, path) => {
@@ -85,7 +92,7 @@ inBrowser('pages in a browser', () => {
   it('lead to H2.2 in large print by keyboard alone, with no script', async () => {
     await on('/', {}, async (page) => {
       const wanted = 'h2-2.html';
-      for (let presses = 0; presses < 40; presses++) {
+      for (let presses = 0; presses < 400; presses++) {
         await page.keyboard.press('Tab');
         const href = await page.locator(':focus').getAttribute('href');
         if (href?.includes(wanted)) break;
@@ -115,13 +122,15 @@ describe('addresses of sheets', () => {
   });
   afterAll(() => service.stop());
 
-  const base = '/p/good-company/latest/standard/2';
+  const variant = '/p/good-company/latest/standard';
+  const base = `${variant}/2`;
 
   it.each([
     ['a course', '/p/bad-company/latest/standard/2/h2-2.pdf', 'good-company'],
     ['an edition', '/p/good-company/2001-01-01.00000000/standard/2/h2-2.pdf', 'latest'],
     ['a variant', '/p/good-company/latest/six-week/2/h2-2.pdf', 'standard'],
     ['a session', '/p/good-company/latest/standard/9/h2-2.pdf', '<li>2</li>'],
+    ['a sheet of the course', '/p/good-company/latest/standard/course/h2-2.pdf', 'sources'],
     ['a sheet', `${base}/h2-9.pdf`, 'h2-5'],
     ['a kind of file', `${base}/h2-2.docx`, '.pdf'],
     ['a size', `${base}/h2-2.pdf?size=huge`, 'xlarge'],
@@ -134,21 +143,21 @@ describe('addresses of sheets', () => {
     expect(text).toContain('This sheet is not here');
   });
 
-  it('answer for every sheet of the lesson, in every size, on both papers', async () => {
+  it('answer for every sheet of the lesson and of the course, in every size, on both papers', async () => {
     const { text } = await service.get('/');
     const names = new Set(
-      [...text.matchAll(/standard\/2\/([a-z0-9-]+)\.pdf/g)].map(([, name]) => name),
+      [...text.matchAll(/standard\/((?:2|course)\/[a-z0-9-]+)\.pdf/g)].map(([, name]) => name),
     );
-    expect(names.size).toBe(11);
+    expect(names.size).toBe(11 + ofTheCourse.length);
     for (const name of names) {
       for (const query of ['standard', 'large', 'xlarge'].flatMap((size) =>
         ['letter', 'a4'].map((paper) => `?size=${size}&paper=${paper}`),
       )) {
-        const pdf = await service.get(`${base}/${name}.pdf${query}`);
+        const pdf = await service.get(`${variant}/${name}.pdf${query}`);
         expect([name, query, pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([
           ...[name, query, 200, '%PDF-'],
         ]);
-        expect((await service.get(`${base}/${name}.html${query}`)).status).toBe(200);
+        expect((await service.get(`${variant}/${name}.html${query}`)).status).toBe(200);
       }
     }
   });

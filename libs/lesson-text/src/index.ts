@@ -30,6 +30,7 @@ export * from './sorting/shuffle.js';
 export * from './sorting/sorting.js';
 export * from './timing/timing.js';
 export * from './tree/images.js';
+export * from './tree/made-sheets.js';
 export * from './tree/passages.js';
 export * from './tree/published.js';
 export * from './tree/tree.js';

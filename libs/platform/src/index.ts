@@ -1,4 +1,5 @@
 export * from './audience/audience.js';
+export * from './audience/may-read.js';
 export * from './context/context.js';
 export * from './context/contexts.js';
 export * from './context/ctx.decorator.js';

@@ -2,14 +2,9 @@ export { audit, type AuditOptions, type Check, type Finding } from './audit/audi
 export { checks } from './audit/checks.js';
 export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
-export { fileNameOf, pathOf, type Address } from './printable/address.js';
+export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/address.js';
 export { PrintModule } from './print.module.js';
-export {
-  LATEST,
-  mayRead,
-  PrintableService,
-  STANDARD_VARIANT,
-} from './printable/printable.service.js';
+export { LATEST, PrintableService, STANDARD_VARIANT } from './printable/printable.service.js';
 export type { Reply } from './printable/printable.controller.js';
 export * from './profile/profile.js';
 export type { Printed } from './typst/engine.js';
@@ -18,6 +13,7 @@ export { withSubstitutes } from './typst/substitutes.mjs';
 export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export { typesetSheet, viewInSize, type Setter, type SheetToSet } from './typst/typeset-sheet.js';
 export { forProfile, orderFor } from './typst/typeset-view.js';
+export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
 export { printablesOf, type Printable } from './view/printables.js';
-export type { SheetSource } from './view/sheet.js';
+export type { CourseSource, SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';

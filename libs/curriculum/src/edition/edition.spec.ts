@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   aCourse,
-  aCourseSheet,
   aHandout,
   aLesson,
+  courseSheets,
   testDatabase,
   type TestDatabase,
 } from '@hearthside/testing';
@@ -98,7 +98,7 @@ describe('publishing a course', () => {
   });
 
   it('keeps sheets of the course, and names another edition when one of them changes', async () => {
-    const withSheet = (words: string) => aCourse(aCourseSheet('welcome', words));
+    const withSheet = (words: string) => aCourse(courseSheets({ welcome: { body: words } }));
     const { id } = await editions.publish(database.ctx(), withSheet('Come in.'));
     const read = await new EditionService().byId(database.ctx(), id);
     expect(read?.course.sheets).toMatchObject([{ id: 'welcome', for: 'everyone' }]);

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { Audience, Ctx, SETTINGS, type Context, type Settings } from '@hearthside/platform';
+import {
+  Audience,
+  Ctx,
+  mayRead,
+  SETTINGS,
+  type Context,
+  type Settings,
+} from '@hearthside/platform';
 import { EditionService } from '@hearthside/curriculum';
-import { mayRead, PAPERS } from '@hearthside/print';
+import { PAPERS } from '@hearthside/print';
 import { Controller, Get, Header, HttpCode, Inject, Query } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import { frontDoorView } from './front-door.view.js';

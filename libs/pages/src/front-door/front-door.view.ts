@@ -1,12 +1,14 @@
 import type { PublishedCourse } from '@hearthside/curriculum';
 import {
+  coursePrintablesOf,
   LATEST,
   pathOf,
   printablesOf,
   SIZES,
   STANDARD_VARIANT,
+  WHOLE_COURSE,
+  type CoursePrintable,
   type Paper,
-  type Printable,
 } from '@hearthside/print';
 
 /** One sheet in the menu: a page to read, and a PDF in each size. */
@@ -16,12 +18,17 @@ interface SheetLinks {
   pdfs: { label: string; href: string }[];
 }
 
+interface SheetGroup {
+  title: string;
+  sheets: SheetLinks[];
+}
+
 interface LessonLinks {
   number: number;
   title: string;
   aim: string;
   minutes: number;
-  groups: { title: string; sheets: SheetLinks[] }[];
+  groups: SheetGroup[];
 }
 
 export interface FrontDoorView {
@@ -33,18 +40,27 @@ export interface FrontDoorView {
     subtitle: string | undefined;
     disclaimer: string;
     edition: string;
+    /** Sheets of the whole course. */
+    groups: SheetGroup[];
     lessons: LessonLinks[];
   }[];
 }
 
-const groupTitles = { everyone: 'For everyone in the room', leaders: 'For leaders' } as const;
+/** As much of a sheet as a list of them needs. */
+type Listed = Pick<CoursePrintable, 'name' | 'title' | 'audience'>;
+
+const groupTitles: [audience: Listed['audience'], title: string][] = [
+  ['everyone', 'For everyone in the room'],
+  ['leaders', 'For leaders'],
+  ['host', 'For the host'],
+];
 
 /** The courses, their lessons, and a way to every sheet that the reader may see. */
 export function frontDoorView(
   published: readonly PublishedCourse[],
   paper: Paper,
   demo: boolean,
-  mayRead: (printable: Printable) => boolean,
+  mayRead: (sheet: Listed) => boolean,
 ): FrontDoorView {
   return {
     demo,
@@ -58,6 +74,12 @@ export function frontDoorView(
       subtitle: course.subtitle,
       disclaimer: course.disclaimer,
       edition: edition.id,
+      groups: groupsOf(
+        coursePrintablesOf(course).filter(mayRead),
+        course.code,
+        WHOLE_COURSE,
+        paper,
+      ),
       lessons: course.lessons.map((lesson) => {
         const sheets = printablesOf(lesson).filter(mayRead);
         return {
@@ -65,33 +87,30 @@ export function frontDoorView(
           title: lesson.title,
           aim: lesson.aim,
           minutes: lesson.minutes,
-          groups: (['everyone', 'leaders'] as const)
-            .map((audience) => ({
-              title: groupTitles[audience],
-              sheets: sheets
-                .filter((sheet) => sheet.audience === audience)
-                .map((sheet) => linksTo(sheet, course.code, lesson.number, paper)),
-            }))
-            .filter((group) => group.sheets.length > 0),
+          groups: groupsOf(sheets, course.code, String(lesson.number), paper),
         };
       }),
     })),
   };
 }
 
-function linksTo(
-  { name, title }: Printable,
+function groupsOf(
+  sheets: readonly Listed[],
   code: string,
-  meeting: number,
+  meeting: string,
   paper: Paper,
-): SheetLinks {
-  const address = {
-    code,
-    edition: LATEST,
-    variant: STANDARD_VARIANT,
-    meeting: String(meeting),
-    printable: name,
-  };
+): SheetGroup[] {
+  const groups = groupTitles.map(([audience, title]) => ({
+    title,
+    sheets: sheets
+      .filter((sheet) => sheet.audience === audience)
+      .map((sheet) => linksTo(sheet, code, meeting, paper)),
+  }));
+  return groups.filter((group) => group.sheets.length > 0);
+}
+
+function linksTo({ name, title }: Listed, code: string, meeting: string, paper: Paper): SheetLinks {
+  const address = { code, edition: LATEST, variant: STANDARD_VARIANT, meeting, printable: name };
   return {
     title,
     read: pathOf(address, 'html', { size: 'standard', paper }),

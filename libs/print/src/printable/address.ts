@@ -1,11 +1,15 @@
 import type { Profile } from '../profile/profile.js';
 
+/** Stands in an address where that of a lesson's sheet has the meeting's number. */
+export const WHOLE_COURSE = 'course' as const;
+
 /** Where a sheet is found: neutral in every part. */
 export interface Address {
   code: string;
   /** An edition's id, or `latest`. */
   edition: string;
   variant: string;
+  /** A meeting's number, or `course` for sheets of the whole course. */
   meeting: string;
   printable: string;
 }

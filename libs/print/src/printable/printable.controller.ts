@@ -4,7 +4,7 @@ import { EditionService } from '@hearthside/curriculum';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { PAPERS, SIZES } from '../profile/profile.js';
 import { readClock, type Start } from '../view/run-sheet.view.js';
-import { fileNameOf } from './address.js';
+import { fileNameOf, WHOLE_COURSE } from './address.js';
 import { notFoundHtml } from '../html/not-found-html.js';
 import { PrintableService } from './printable.service.js';
 import { UnknownSheet } from './unknown-sheet.js';
@@ -62,7 +62,8 @@ export class PrintableController {
       const size = oneOf('size', SIZES, query.size);
       const paper = oneOf('paper', PAPERS, query.paper);
       // Only a run sheet knows the time; elsewhere it would set the same sheet over and over.
-      const start = printable === 'run-sheet' ? startOf(query.start) : {};
+      const isRunSheet = printable === 'run-sheet' && meeting !== WHOLE_COURSE;
+      const start = isRunSheet ? startOf(query.start) : {};
       if (format === 'html') {
         const html = await this.printables.html(ctx, sheet, size, paper, start);
         answer(reply, html, 'text/html; charset=utf-8', known);

@@ -1,6 +1,5 @@
-import type { Lesson } from '@hearthside/lesson-text';
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
-import { FOR_LEADERS, type Context } from '@hearthside/platform';
+import { FOR_LEADERS, mayRead, type Context } from '@hearthside/platform';
 import { ForbiddenException, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { sheetHtml } from '../html/sheet-html.js';
@@ -9,19 +8,21 @@ import type { Printed } from '../typst/engine.js';
 import { typesetSheet, viewInSize } from '../typst/typeset-sheet.js';
 import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
 import type { Start } from '../view/run-sheet.view.js';
+import { coursePrintablesOf } from '../view/course-printables.js';
 import { printablesOf, type Printable } from '../view/printables.js';
 import { pictureNames } from '../view/pictures.js';
 import type { View } from '../view/view.js';
-import { pathOf, type Address } from './address.js';
+import { pathOf, WHOLE_COURSE, type Address } from './address.js';
 import { UnknownSheet } from './unknown-sheet.js';
 
 /** A sheet that exists and that the caller may see. */
 export interface FoundSheet {
   address: Address;
   published: PublishedCourse;
-  lesson: Lesson;
-  printable: Printable;
+  view(start: Start): View;
 }
+
+type Drawable = Pick<Printable, 'name' | 'audience'> & Pick<FoundSheet, 'view'>;
 
 /** The plan in which each lesson is one meeting; further variants come as data. */
 export const STANDARD_VARIANT = 'standard';
@@ -53,13 +54,7 @@ export class PrintableService implements OnModuleDestroy {
     if (address.variant !== STANDARD_VARIANT) {
       throw new UnknownSheet('variant', address.variant, [STANDARD_VARIANT]);
     }
-    const { lessons } = published.course;
-    const lesson = lessons.find(({ number }) => String(number) === address.meeting);
-    if (!lesson) {
-      const known = lessons.map(({ number }) => String(number));
-      throw new UnknownSheet('session', address.meeting, known);
-    }
-    const printables = printablesOf(lesson).filter(
+    const printables = drawablesAt(published, address.meeting).filter(
       (each) => mayRead(ctx, each) || each.name === address.printable,
     );
     const printable = printables.find(({ name }) => name === address.printable);
@@ -68,7 +63,7 @@ export class PrintableService implements OnModuleDestroy {
       throw new UnknownSheet('sheet', address.printable, known);
     }
     if (!mayRead(ctx, printable)) throw new ForbiddenException(FOR_LEADERS);
-    return { address, published, lesson, printable };
+    return { address, published, view: printable.view };
   }
 
   async #edition(ctx: Context, latest: PublishedCourse, id: string): Promise<PublishedCourse> {
@@ -100,7 +95,7 @@ export class PrintableService implements OnModuleDestroy {
   ): Promise<string> {
     const profile = profileOf(size, paper);
     const { address, published } = sheet;
-    const view = await viewInSize(viewOf(sheet, start), profile, () =>
+    const view = await viewInSize(sheet.view(start), profile, () =>
       this.#standard(ctx, sheet, profile, start).catch((error: unknown) => {
         // A sheet that cannot be typeset can still be read on a screen, without the marks.
         if (error instanceof TypesettingFailed) return undefined;
@@ -127,12 +122,12 @@ export class PrintableService implements OnModuleDestroy {
     profile: Profile,
     start: Start,
   ): Promise<Printed> {
-    const { published, lesson, printable } = sheet;
+    const { published, address } = sheet;
     const { size, paper } = profile;
     const key = [
       published.edition.id,
-      lesson.number,
-      printable.name,
+      address.meeting,
+      address.printable,
       size,
       paper,
       start.startsAt ?? '',
@@ -151,7 +146,7 @@ export class PrintableService implements OnModuleDestroy {
   }
 
   async #typesetAnew(ctx: Context, sheet: FoundSheet, profile: Profile, start: Start) {
-    const view = viewOf(sheet, start);
+    const view = sheet.view(start);
     const pictures = await this.#picturesOf(ctx, sheet.published.edition.id, view);
     return typesetSheet(this.#typesetter, { ...profile, view, pictures }, () =>
       this.#standard(ctx, sheet, profile, start),
@@ -172,14 +167,25 @@ export class PrintableService implements OnModuleDestroy {
   }
 }
 
-/** Leaders' sheets are for those who may lead. */
-export function mayRead(ctx: Context, { audience }: Pick<Printable, 'audience'>): boolean {
-  return audience === 'everyone' || ctx.who.mayLead;
-}
-
-function viewOf({ published, lesson, printable }: FoundSheet, start: Start): View {
-  const { course, edition } = published;
-  return printable.view({ course, lesson, meeting: lesson.number, edition }, start);
+/** What can be printed of a meeting, or of the whole course. */
+function drawablesAt({ course, edition }: PublishedCourse, meeting: string): Drawable[] {
+  if (meeting === WHOLE_COURSE) {
+    return coursePrintablesOf(course).map(({ name, audience, view }) => ({
+      name,
+      audience,
+      view: () => view({ course, edition }),
+    }));
+  }
+  const lesson = course.lessons.find(({ number }) => String(number) === meeting);
+  if (!lesson) {
+    const known = course.lessons.map(({ number }) => String(number));
+    throw new UnknownSheet('session', meeting, [...known, WHOLE_COURSE]);
+  }
+  return printablesOf(lesson).map(({ name, audience, view }) => ({
+    name,
+    audience,
+    view: (start) => view({ course, lesson, meeting: lesson.number, edition }, start),
+  }));
 }
 
 function asClock(minutes: number): string {

@@ -1,6 +1,6 @@
 import {
   blocksNamed,
-  bodiesOf,
+  bodiesForEveryone,
   firstList,
   firstTable,
   plainText,
@@ -96,8 +96,7 @@ function itemRuns(blocks: ViewBlock[]): Run[] {
 }
 
 function pairsNamed(id: string, course: Course) {
-  return course.lessons
-    .flatMap((lesson) => [...bodiesOf(lesson)])
+  return bodiesForEveryone(course)
     .flatMap(({ body }) => blocksNamed('pairs', body))
     .find(({ attributes }) => attributes.id === id);
 }

@@ -11,6 +11,9 @@ import { keyBlocks } from './pairs.view.js';
 import { sheet, type SheetSource } from './sheet.js';
 import { paragraph, text, type View } from './view.js';
 
+/** Printed on a private sheet. */
+export const YOURS = 'Yours to keep. Nobody collects this sheet.';
+
 /** A learner's sheet. */
 export function handoutView(source: SheetSource, lesson: OpenLesson, handout: OpenHandout): View {
   const { course } = source;
@@ -22,7 +25,7 @@ export function handoutView(source: SheetSource, lesson: OpenLesson, handout: Op
       ' · ',
     ),
     title: handout.title,
-    marks: handout.private ? ['Yours to keep. Nobody collects this sheet.'] : [],
+    marks: handout.private ? [YOURS] : [],
     blocks: bodyBlocks(handout.body, surroundings),
   });
 }

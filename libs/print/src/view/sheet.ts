@@ -1,14 +1,23 @@
-import { handoutLabel, type Course, type Lesson } from '@hearthside/lesson-text';
+import {
+  handoutLabel,
+  type Course,
+  type Lesson,
+  type SheetAudience,
+} from '@hearthside/lesson-text';
 import { numberUnits, unitsOf } from './units.js';
 import type { View, ViewBlock } from './view.js';
 
-/** What every sheet of a lesson is made from. */
-export interface SheetSource {
+/** What every sheet is made from. */
+export interface CourseSource {
   course: Course;
+  edition: { id: string; publishedOn: string };
+}
+
+/** What every sheet of a lesson is made from. */
+export interface SheetSource extends CourseSource {
   lesson: Lesson;
   /** Number of the variant's meeting that delivers it. */
   meeting: number;
-  edition: { id: string; publishedOn: string };
 }
 
 interface SheetWords {
@@ -20,21 +29,53 @@ interface SheetWords {
   blocks: ViewBlock[];
 }
 
-/** Puts the neutral names, the edition and the language round what a sheet says. */
-export function sheet({ course, meeting, edition }: SheetSource, words: SheetWords): View {
-  const { neutralTitle, language } = course;
-  const leaders = words.audience === 'leaders';
-  const short = `${neutralTitle}, session ${meeting}`;
+/** A sheet of a lesson under its neutral names. */
+export function sheet(source: SheetSource, words: SheetWords): View {
+  const short = `${source.course.neutralTitle}, session ${source.meeting}`;
+  const name = neutralName(words.name);
+  return finished(source, words, { outside: `${short}: ${name}`, footer: `${short} · ${name}` });
+}
+
+/** For whom a course sheet is, where that has to be said. */
+export const readers: Record<SheetAudience, string[]> = {
+  everyone: [],
+  leaders: ['for leaders'],
+  host: ['for the host'],
+};
+
+/** A sheet of the whole course. Its id is neutral, since it stands in its address, and says which it is. */
+export function courseSheet(source: CourseSource, words: SheetWords): View {
+  const { neutralTitle } = source.course;
+  const name = words.name.replaceAll('-', ' ');
+  const parts = [neutralTitle, ...readers[words.audience], name];
+  return finished(source, words, {
+    outside: `${neutralTitle}: ${name}`,
+    footer: parts.join(' · '),
+  });
+}
+
+const audienceMarks: Record<SheetAudience, string[]> = {
+  everyone: [],
+  leaders: ['For leaders only'],
+  host: ['For the host'],
+};
+
+/** Puts the names, the edition and the language round what a sheet says. */
+function finished(
+  { course, edition }: CourseSource,
+  words: SheetWords,
+  names: { outside: string; footer: string },
+): View {
   return numberUnits({
     name: words.name,
     audience: words.audience,
-    documentTitle: `${short}: ${neutralName(words.name)}`,
-    language,
+    documentTitle: names.outside,
+    language: course.language,
     kicker: words.kicker,
     title: words.title,
-    marks: [...(leaders ? ['For leaders only'] : []), ...(words.marks ?? [])],
+    marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
     blocks: withoutSkippedLevels(words.blocks),
-    footer: { left: `${short} · ${neutralName(words.name)}`, edition: `Edition ${edition.id}` },
+    footer: { left: names.footer, edition: `Edition ${edition.id}` },
     date: edition.publishedOn,
   });
 }

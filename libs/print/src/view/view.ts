@@ -1,3 +1,5 @@
+import type { SheetAudience } from '@hearthside/lesson-text';
+
 /**
  * A view is one sheet as plain data: what it says, decided once. The HTML and the Typst template
  * only lay it out. No entities, no queries, no markup inside.
@@ -5,7 +7,7 @@
 export interface View {
   /** The printable's name in its address, such as h2-2 or run-sheet. */
   name: string;
-  audience: 'everyone' | 'leaders';
+  audience: SheetAudience;
   /** Browser and PDF title: neutral, since others may read it. */
   documentTitle: string;
   /** BCP 47, such as en-US. */
@@ -13,7 +15,7 @@ export interface View {
   /** Small line above the title. */
   kicker: string;
   title: string;
-  /** What the sheet must say of itself: "Yours to keep", "For leaders only". */
+  /** What the sheet must say of itself: "Yours to keep", "For leaders only", "For the host". */
   marks: string[];
   blocks: ViewBlock[];
   footer: {
