@@ -81,6 +81,25 @@ describe('asking for lesson 2 by GraphQL', () => {
     }
   });
 
+  it('gives the sheets of the whole course, with addresses that answer', async () => {
+    const fields = 'id title audience kind htmlUrl pdfUrl(size: LARGE, paper: A4)';
+    const { data } = await service.ask(
+      `{ course(slug: "love-and-sex-after-50") { sheets { ${fields} } } }`,
+    );
+    const { sheets } = data.course;
+    expect(sheets.slice(-2)).toMatchObject([
+      { id: 'sources', title: 'Sources and credits', audience: 'EVERYONE', kind: 'READING' },
+      { id: 'help', title: 'Places that help', audience: 'EVERYONE', kind: 'RESOURCES' },
+    ]);
+    for (const { htmlUrl, pdfUrl } of sheets) {
+      for (const url of [new URL(htmlUrl), new URL(pdfUrl)]) {
+        expect([url.href, (await service.get(url.pathname + url.search)).status]).toEqual([
+          ...[url.href, 200],
+        ]);
+      }
+    }
+  });
+
   it('gives the leaders’ guide as a type of its own', async () => {
     const { data } =
       await service.ask(`{ facilitatorGuide(course: "love-and-sex-after-50", lesson: 2) {

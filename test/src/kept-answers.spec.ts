@@ -6,7 +6,7 @@ import { Module } from '@nestjs/common';
 import { Extensions, GraphQLSchemaHost, Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { getNamedType, isObjectType, parse, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { aCourse, aHandout } from './courses.js';
+import { aCourse, aHandout, courseSheets } from './courses.js';
 import { testService, type TestService } from './service.js';
 
 let counted = 0;
@@ -89,6 +89,29 @@ describe('an answer that follows from an edition', () => {
     expect((await as(true)).data?.['facilitatorGuide']).not.toBeNull();
   });
 
+  it('is kept apart for those who may read more of it and those who may read less', async () => {
+    const brief = { body: 'Thank you.', audience: 'host' } as const;
+    await service.publish(aCourse(courseSheets({ welcome: { body: 'Come in.' }, brief })));
+    const query = '{ course(slug: "tea") { sheets { id } } }';
+    const { runner } = service.app.get(RunnerHost);
+    const as = async (mayLead: boolean) => {
+      const { data } = await runner.runAnyway({
+        hash: hashOf(query),
+        document: parse(query),
+        operationName: undefined,
+        variables: {},
+        contextValue: { request: service.request(mayLead) },
+      });
+      const { sheets } = data?.['course'] as { sheets: { id: string }[] };
+      return sheets.map(({ id }) => id);
+    };
+    for (let time = 1; time <= 2; time++) {
+      expect(await as(true)).toEqual(['welcome', 'brief', 'sources', 'help']);
+      expect(await as(false)).toEqual(['welcome', 'sources', 'help']);
+    }
+    await service.publish(spoons('One spoon.'));
+  });
+
   it('is its own question’s, though one request should ask two', async () => {
     const { runner } = service.app.get(RunnerHost);
     const request = service.request();
@@ -129,7 +152,7 @@ describe('an answer that follows from an edition', () => {
   it('holds only types of which nothing is personal', () => {
     const { schema } = service.app.get(GraphQLSchemaHost);
     expect(typesBelowKeptRoots(schema)).toEqual([
-      ...['Activity', 'Course', 'Edition', 'FacilitatorGuide', 'Handout'],
+      ...['Activity', 'Course', 'CourseSheet', 'Edition', 'FacilitatorGuide', 'Handout'],
       ...['Lesson', 'Outcome', 'Prompt', 'Source'],
     ]);
   });

@@ -9,4 +9,5 @@ export {
 } from './edition/edition.service.js';
 export { Kept, KEPT_BY, type KeptBy } from './edition/kept-by.js';
 export { FacilitatorGuide } from './guide/guide.view.js';
+export { CourseSheet } from './sheet/course-sheet.view.js';
 export { capitals, Handout, Lesson } from './lesson/lesson.view.js';

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { PrintAssetsController } from './html/assets.controller.js';
 import { PrintableController } from './printable/printable.controller.js';
 import {
+  CourseSheetPrintResolver,
   GuidePrintResolver,
   HandoutPrintResolver,
   LessonPrintResolver,
@@ -12,7 +13,13 @@ import { PrintableService } from './printable/printable.service.js';
 @Module({
   imports: [CurriculumModule],
   controllers: [PrintAssetsController, PrintableController],
-  providers: [PrintableService, HandoutPrintResolver, LessonPrintResolver, GuidePrintResolver],
+  providers: [
+    PrintableService,
+    CourseSheetPrintResolver,
+    HandoutPrintResolver,
+    LessonPrintResolver,
+    GuidePrintResolver,
+  ],
   exports: [PrintableService],
 })
 export class PrintModule {}

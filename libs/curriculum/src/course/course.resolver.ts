@@ -1,8 +1,9 @@
-import { Audience, Ctx, type Context } from '@hearthside/platform';
+import { Audience, Ctx, mayRead, type Context } from '@hearthside/platform';
 import { Args, ID, Int, Query, ResolveField, Resolver, Parent } from '@nestjs/graphql';
 import { EditionService } from '../edition/edition.service.js';
 import { Kept } from '../edition/kept-by.js';
 import { Lesson } from '../lesson/lesson.view.js';
+import { CourseSheet, courseSheetsOf } from '../sheet/course-sheet.view.js';
 import { Course, courseOf } from './course.view.js';
 
 @Audience('everyone')
@@ -32,5 +33,13 @@ export class CourseResolver {
     @Args('number', { type: () => Int }) number: number,
   ): Lesson | undefined {
     return lessons.find((lesson) => lesson.number === number);
+  }
+
+  // Depends on the reader's role, by which kept answers are told apart.
+  @ResolveField(() => [CourseSheet], {
+    description: 'Sheets of the whole course, as many of them as the reader may see.',
+  })
+  sheets(@Ctx() ctx: Context, @Parent() { published }: Course): CourseSheet[] {
+    return courseSheetsOf(published).filter((sheet) => mayRead(ctx, sheet));
   }
 }

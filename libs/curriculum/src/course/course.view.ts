@@ -35,6 +35,9 @@ export class Course {
 
   @Field(() => [Source])
   sources!: Source[];
+
+  /** For fields that depend on who asks: the edition, which holds leaders' text too. */
+  published!: PublishedCourse;
 }
 
 const made = new WeakMap<PublishedCourse, Course>();
@@ -54,6 +57,7 @@ export function courseOf(published: PublishedCourse): Course {
     language,
     disclaimer,
     edition,
+    published,
     sources,
     lessons: course.lessons.map((lesson) => lessonOf(published, lesson)),
   });

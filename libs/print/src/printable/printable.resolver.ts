@@ -1,5 +1,6 @@
 import {
   capitals,
+  CourseSheet,
   FacilitatorGuide,
   Handout,
   Lesson,
@@ -12,7 +13,7 @@ import { blocksHtml } from '../html/sheet-html.js';
 import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
 import { lessonBlocks } from '../view/lesson.view.js';
-import { pathOf } from './address.js';
+import { pathOf, WHOLE_COURSE } from './address.js';
 import { STANDARD_VARIANT } from './printable.service.js';
 
 const PrintSize = capitals(SIZES);
@@ -29,7 +30,7 @@ class Addresses {
 
   address(
     { course, edition }: PublishedCourse,
-    meeting: number,
+    meeting: number | typeof WHOLE_COURSE,
     printable: string,
     format: 'html' | 'pdf',
     profile: { size: Size; paper: Paper },
@@ -57,6 +58,19 @@ export class HandoutPrintResolver extends Addresses {
   pdfUrl(@Parent() handout: Handout, @size() size: Size, @paper() paper: Paper): string {
     const { published, number } = handout.lesson;
     return this.address(published, number, handout.id, 'pdf', { size, paper });
+  }
+}
+
+@Resolver(() => CourseSheet)
+export class CourseSheetPrintResolver extends Addresses {
+  @ResolveField(() => String)
+  htmlUrl(@Parent() sheet: CourseSheet, @size() size: Size, @paper() paper: Paper): string {
+    return this.address(sheet.published, WHOLE_COURSE, sheet.id, 'html', { size, paper });
+  }
+
+  @ResolveField(() => String)
+  pdfUrl(@Parent() sheet: CourseSheet, @size() size: Size, @paper() paper: Paper): string {
+    return this.address(sheet.published, WHOLE_COURSE, sheet.id, 'pdf', { size, paper });
   }
 }
 
