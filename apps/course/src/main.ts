@@ -6,6 +6,7 @@ import { addExplain } from './explain/explain.command.js';
 import { addFingerprintCommand } from './fingerprint/fingerprint.command.js';
 import { addNew } from './new/new.command.js';
 import { addPreview } from './preview/preview.command.js';
+import { addPrint } from './print/print.command.js';
 import { WrongCall } from './wrong-call.js';
 
 const program = new Command('npm run course --')
@@ -21,6 +22,7 @@ addNew(program);
 addCheck(program);
 addExplain(program);
 addPreview(program);
+addPrint(program);
 addCoverage(program);
 addAudit(program);
 addFingerprintCommand(program);

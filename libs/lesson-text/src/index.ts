@@ -33,5 +33,6 @@ export * from './tree/images.js';
 export * from './tree/made-sheets.js';
 export * from './tree/passages.js';
 export * from './tree/published.js';
+export * from './tree/sources-of.js';
 export * from './tree/tree.js';
 export * from './write/write.js';

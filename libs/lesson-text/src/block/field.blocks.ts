@@ -68,6 +68,7 @@ export const fieldBlocks = {
     attributes: {
       own: defaulted(wholeNumber(0, 20), 0),
       stacked: defaulted(word('when-narrow', 'never'), 'when-narrow'),
+      cells: defaulted(word('line', 'tall'), 'line'),
       ...common,
     },
   }),

@@ -79,8 +79,10 @@ export class LessonPrintResolver extends Addresses {
   @ResolveField(() => String, {
     description: 'The learner’s lesson as HTML, without a page round it.',
   })
-  bodyHtml(@Parent() { published, open }: Lesson): string {
-    return blocksHtml(lessonBlocks(published, open), picturesOf(published));
+  bodyHtml(@Parent() { published, number, open }: Lesson): string {
+    const { course } = published;
+    const lesson = course.lessons.find((each) => each.number === number)!;
+    return blocksHtml(lessonBlocks({ course, lesson }, open), picturesOf(published));
   }
 
   @ResolveField(() => String)

@@ -11,6 +11,7 @@ import {
   type Resource,
 } from '@hearthside/lesson-text';
 import { fieldBlocks, type LessonShape } from './field.view.js';
+import { dayInWords } from './day.js';
 import { claimTitles, depthWords, leaderLabel, promptKinds, strengths } from './labels.js';
 import { keyBlocks, pairsBlocks } from './pairs.view.js';
 import { around, proseBlocks, runsOf } from './prose.view.js';
@@ -112,8 +113,8 @@ function claimBox(
     return source ? [source.author, source.title].filter(Boolean).join(', ') : id;
   });
   const from = titles.length > 0 ? ` Source: ${titles.join('; ')}.` : '';
-  const when = checked ? ` Checked ${checked}.` : '';
-  return box('plain', claimTitles[strength], [
+  const when = checked ? ` We read it on ${dayInWords(checked, course.language)}.` : '';
+  return box('claim', claimTitles[strength], [
     ...proseBlocks(children),
     paragraph(text(`Support: ${strengths[strength]}.${from}${when}`)),
   ]);
@@ -190,7 +191,7 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
   if (ids.length === 0) return [];
   const found = ids.flatMap((id) => course.resources.find((each) => each.id === id) ?? []);
   const rows = found.map((resource) => ({
-    cells: [strong(resource.need), resourceRuns(resource)],
+    cells: [strong(resource.need), resourceRuns(resource, course.language)],
   }));
   const header = [text('What for'), text('Whom to ask')];
   return [
@@ -206,20 +207,21 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
   ];
 }
 
-function resourceRuns(resource: Resource): Run[] {
+function resourceRuns(resource: Resource, language: string): Run[] {
   if (!resource.name) {
     return [
       ...strong('To be filled in by your host: '),
-      { text: 'name and telephone', blank: true },
+      { text: 'name and telephone', blank: true, toEnd: true },
     ];
   }
   const details = resourceDetails.flatMap(([key, label]): Run[] => {
     const value = resource[key];
     return value ? [{ text: '', break: true }, { text: `${label}: ${value}` }] : [];
   });
-  const { verifiedOn } = resource;
+  const { verifiedOn, verifiedBy } = resource;
+  const how = verifiedBy ? ` (${verifiedBy})` : '';
   const checked: Run[] = verifiedOn
-    ? [{ text: '', break: true }, { text: `Checked ${verifiedOn}` }]
+    ? [{ text: '', break: true }, { text: `Checked on ${dayInWords(verifiedOn, language)}${how}` }]
     : [{ text: '', break: true }, ...strong('Not yet checked by your host')];
   return [...strong(resource.name), ...details, ...checked];
 }

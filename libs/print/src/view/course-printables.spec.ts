@@ -72,7 +72,7 @@ describe('the sheet of sources', () => {
   it('gives each source with its address, what it is worth, and when it was read', () => {
     expect(html).toContain(
       '<a href="https://example.org/tea"><strong>A book about tea</strong></a><br>' +
-        'A. Writer, 2020.<br>What it is worth: One person’s view.<br>Read 2026-11-20.',
+        'A. Writer, 2020.<br>What it is worth: One person’s view.<br>Read on November 20, 2026.',
     );
     expect(html).toContain('<p><strong>Working notes</strong></p>');
   });

@@ -38,7 +38,10 @@ export function fieldBlocks(field: FieldBlock, { course }: { course: Course }): 
     case 'table':
       return table(field);
     case 'cards':
-      return [...proseBlocks(listless(field)), { kind: 'cards', cards: cardsOf(field, course) }];
+      return [
+        ...proseBlocks(listless(field)),
+        { kind: 'cards', cards: cardsOf(field, course), perSheet: perSheet[field.attributes.size] },
+      ];
     case 'plan':
       return plan(field);
     case 'rating':
@@ -70,13 +73,17 @@ function checklist({ label, children, attributes }: Block<'checklist'>): ViewBlo
 function table({ label, children, attributes }: Block<'table'>): ViewBlock[] {
   const found = firstTable(children);
   if (!found) return [];
-  const { own, stacked } = attributes;
+  const { own, stacked, cells } = attributes;
   const stackable = stacked === 'when-narrow';
+  const tall = cells === 'tall';
   return [
-    tableBlock(found, runsOf(label), { writable: true, own, stackable }),
+    tableBlock(found, runsOf(label), { writable: true, own, stackable, tall }),
     ...around(children, found),
   ];
 }
+
+/** A card for a wallet is as large as half a sheet, and is folded twice. */
+const perSheet = { quarter: 4, half: 2, wallet: 2 } as const;
 
 function listless({ children }: Block<'cards'>) {
   return children.filter((node) => node !== firstList(children));

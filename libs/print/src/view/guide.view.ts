@@ -2,6 +2,7 @@ import {
   andList,
   handoutLabel,
   keptMinutes,
+  sourcesOf,
   timetable,
   type Lesson,
   type TimedActivity,
@@ -46,8 +47,9 @@ export function guideView(source: SheetSource): View {
       ...whereToTurn(lesson, course),
       heading(2, 'Sources'),
       bullets(
-        course.sources.map(
-          (each) => `${creditLine(each)}${each.reliability ? ` ${each.reliability}` : ''}`,
+        sourcesOf(lesson, course).map(
+          (each) =>
+            `${creditLine(each, course.language)}${each.reliability ? ` ${each.reliability}` : ''}`,
         ),
       ),
       paragraph(text(`${course.credits} ${course.disclaimer}`)),

@@ -1,10 +1,12 @@
 import {
   handoutLabel,
+  sourcesOf,
   type Course,
   type OpenActivity,
   type OpenLesson,
 } from '@hearthside/lesson-text';
 import { bodyBlocks, resourceBlocks, resourcesOf, type Surroundings } from './block.view.js';
+import { dayInWords } from './day.js';
 import { groupings } from './labels.js';
 import { sheet, type SheetSource } from './sheet.js';
 import { bullets, heading, paragraph, strong, text, type View, type ViewBlock } from './view.js';
@@ -23,7 +25,7 @@ export function lessonView(source: SheetSource, lesson: OpenLesson): View {
 
 /** What the lesson says, without title and footer; also its body as HTML. */
 export function lessonBlocks(
-  { course }: Pick<SheetSource, 'course'>,
+  { course, lesson: whole }: Pick<SheetSource, 'course' | 'lesson'>,
   lesson: OpenLesson,
 ): ViewBlock[] {
   const surroundings: Surroundings = { course, lesson, audience: 'everyone' };
@@ -36,7 +38,7 @@ export function lessonBlocks(
     ...lesson.activities.flatMap((activity) => activityBlocks(activity, lesson, surroundings)),
     ...whereToTurn(lesson, course),
     heading(2, 'Sources'),
-    bullets(course.sources.map(creditLine)),
+    bullets(sourcesOf(whole, course).map((each) => creditLine(each, course.language))),
     paragraph(text(`${course.credits} ${course.disclaimer}`)),
   ];
 }
@@ -69,8 +71,12 @@ interface Creditable {
 }
 
 /** Title, who, where, when; never an endorsement. */
-export function creditLine({ title, author, site, year, retrieved }: Creditable): string {
-  const parts = [author, site, year, retrieved && `read ${retrieved}`].filter(Boolean).join(', ');
+export function creditLine(
+  { title, author, site, year, retrieved }: Creditable,
+  language: string,
+): string {
+  const read = retrieved && `read on ${dayInWords(retrieved, language)}`;
+  const parts = [author, site, year, read].filter(Boolean).join(', ');
   return `${title}. ${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
 }
 

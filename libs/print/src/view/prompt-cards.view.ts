@@ -13,7 +13,7 @@ export function promptCardsView(source: SheetSource, lesson: OpenLesson): View {
     title: 'Prompt cards',
     blocks: [
       paragraph(text('Cut along the dashed lines. Lay out each card in its turn.')),
-      { kind: 'cards', cards: promptCards(lesson) },
+      { kind: 'cards', cards: promptCards(lesson), perSheet: 4 },
     ],
   });
 }

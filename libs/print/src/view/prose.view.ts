@@ -37,6 +37,21 @@ function textRuns(value: string, strong: boolean): Run[] {
     });
 }
 
+/** Nothing but a mark or two, such as the full stop after a blank. */
+const MARKS = /^[^\p{L}\p{N}]{0,3}$/u;
+
+/** A blank that ends its line gets the rest of it: hands need room. */
+function toEndOfLine(runs: Run[]): Run[] {
+  return runs.map((run, index) => {
+    if (!run.blank) return run;
+    const rest = runs.slice(index + 1);
+    const line = rest.findIndex((each) => each.break);
+    const after = line < 0 ? rest : rest.slice(0, line);
+    const isLast = after.every((each) => !each.blank && !each.box && MARKS.test(each.text));
+    return isLast ? { ...run, toEnd: true } : run;
+  });
+}
+
 export function proseBlocks(nodes: readonly Flow[]): ViewBlock[] {
   return nodes.flatMap((node) => proseBlock(node) ?? []);
 }
@@ -48,7 +63,7 @@ function proseBlock(node: Flow): ViewBlock | undefined {
       if (node.children.length === 1 && only?.type === 'image') {
         return { kind: 'image', asset: only.url, alt: only.alt };
       }
-      return { kind: 'paragraph', runs: runsOf(node.children) };
+      return { kind: 'paragraph', runs: toEndOfLine(runsOf(node.children)) };
     }
     case 'heading':
       return {
@@ -73,7 +88,7 @@ function proseBlock(node: Flow): ViewBlock | undefined {
 export function tableBlock(
   table: Table,
   label: Run[],
-  { writable = false, stackable = true, own = 0 } = {},
+  { writable = false, stackable = true, own = 0, tall = false } = {},
 ): ViewBlock {
   const [header, ...rows] = table.children.map((row) =>
     row.children.map((cell) => runsOf(cell.children)),
@@ -89,6 +104,7 @@ export function tableBlock(
     widths: [],
     stackable,
     writable,
+    ...(tall && { tall }),
   };
 }
 

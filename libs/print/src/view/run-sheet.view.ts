@@ -57,17 +57,13 @@ export function planTable(
     strong('End'),
     [],
   ];
-  const header = [
-    text(startsAt === undefined ? 'Minute' : 'Clock'),
-    text('Activity'),
-    text('Leads'),
-  ];
+  const header = [text(startsAt === undefined ? 'Minute' : 'Clock'), text('Activity'), text('Who')];
   return {
     kind: 'table',
     label: text('Rows in bold or underlined are kept when time is short.'),
     header: actual ? [...header, text('Began')] : header,
     rows: [...rows, { cells: actual ? [...end, []] : end }],
-    widths: actual ? [2.2, 4, 1.9, 1.9] : [2.2, 5.9, 1.9],
+    widths: actual ? [2, 4.9, 1.3, 1.8] : [2, 6.7, 1.3],
     stackable: true,
     writable: false,
   };

@@ -1,10 +1,11 @@
 import { madeSheets, type Source } from '@hearthside/lesson-text';
+import { dayInWords } from './day.js';
 import { courseSheet, type CourseSource } from './sheet.js';
 import { bullets, heading, paragraph, text, type Run, type View } from './view.js';
 
 /** What the course draws on and what each source is worth, with credits, license and disclaimer. */
 export function sourcesSheetView(source: CourseSource): View {
-  const { sources, credits, license, disclaimer, neutralTitle } = source.course;
+  const { sources, credits, license, disclaimer, neutralTitle, language } = source.course;
   const { id: name, title, for: audience } = madeSheets.sources;
   return courseSheet(source, {
     name,
@@ -12,7 +13,9 @@ export function sourcesSheetView(source: CourseSource): View {
     kicker: neutralTitle,
     title,
     blocks: [
-      ...(sources.length > 0 ? [heading(2, 'Sources'), bullets(sources.map(sourceRuns))] : []),
+      ...(sources.length > 0
+        ? [heading(2, 'Sources'), bullets(sources.map((each) => sourceRuns(each, language)))]
+        : []),
       heading(2, 'Credits'),
       paragraph(text(credits)),
       heading(2, 'License'),
@@ -24,12 +27,13 @@ export function sourcesSheetView(source: CourseSource): View {
 }
 
 /** Title with its address, who, where and when; what it is worth; the day somebody read it. */
-function sourceRuns({ title, author, site, year, url, reliability, retrieved }: Source): Run[] {
+function sourceRuns(source: Source, language: string): Run[] {
+  const { title, author, site, year, url, reliability, retrieved } = source;
   const who = [author, site, year].filter(Boolean).join(', ');
   const lines = [
     ...(who ? [capital(who)] : []),
     ...(reliability ? [`What it is worth: ${reliability}`] : []),
-    ...(retrieved ? [`Read ${retrieved}`] : []),
+    ...(retrieved ? [`Read on ${dayInWords(retrieved, language)}`] : []),
   ];
   return [
     { text: title, strong: true, ...(url && { href: url }) },

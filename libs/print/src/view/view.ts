@@ -35,6 +35,8 @@ export interface Run {
   href?: string;
   /** A place to write, about 60 mm; `text` says what for. */
   blank?: true;
+  /** A blank with nothing after it: it goes on to the end of the line. */
+  toEnd?: true;
   /** A box to tick or to write a letter in; `text` says what for. */
   box?: true;
   /** The line ends here. */
@@ -83,17 +85,25 @@ export type ViewBlock = Unit &
         stacked?: true;
         /** Empty cells are to write in. */
         writable: boolean;
+        /** Empty cells have room for several lines. */
+        tall?: true;
       }
     | { kind: 'quote'; blocks: ViewBlock[] }
     | { kind: 'box'; role: BoxRole; label: string; blocks: ViewBlock[] }
     | { kind: 'lines'; label: Run[]; count: number }
     | { kind: 'scale'; label: Run[]; numbers: number[]; low: string; high: string }
-    | { kind: 'cards'; cards: Card[] }
+    | {
+        kind: 'cards';
+        cards: Card[];
+        /** Two for cards with more to say; extra-large print has two in any case. */
+        perSheet: 2 | 4;
+      }
     | { kind: 'image'; asset: string; alt: string }
   );
 
 /** How a boxed text looks: what a leader says, does or watches; what everyone should not miss. */
-export type BoxRole = 'say' | 'do' | 'note' | 'alert' | 'ask' | 'point' | 'plain' | 'plan';
+export type BoxRole =
+  'say' | 'do' | 'note' | 'alert' | 'ask' | 'point' | 'plain' | 'plan' | 'claim';
 
 export function text(words: string): Run[] {
   return [{ text: words }];

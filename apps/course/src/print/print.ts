@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkCourseFolder, draftEdition } from '@hearthside/curriculum/course-folder';
+import type { Problem } from '@hearthside/lesson-text';
+import {
+  fileNameOf,
+  SIZES,
+  STANDARD_VARIANT,
+  Typesetter,
+  typesetSheet,
+  type Paper,
+  type Size,
+} from '@hearthside/print';
+import { everySheet } from './every-sheet.js';
+
+export interface PrintOrder {
+  /** The course's folder. */
+  folder: string;
+  /** Where the files go; made when it is not there. */
+  to: string;
+  paper: Paper;
+  sizes: readonly Size[];
+  /** The day that the sheets carry, such as 2026-11-22. */
+  today: string;
+  /** Only the sheets of this session, or `course`. */
+  session?: string | undefined;
+}
+
+/** What was printed; with errors in the course, nothing is. */
+export interface PrintedCourse {
+  errors: Problem[];
+  files: { name: string; pages: number }[];
+}
+
+/** Prints every sheet of a course, each to a file of its own, named as the service names it. */
+export async function printCourse(order: PrintOrder): Promise<PrintedCourse> {
+  const { folder, to, paper, sizes, today, session } = order;
+  const { course, problems, folder: read } = await checkCourseFolder(folder);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!course || errors.length > 0) return { errors, files: [] };
+  const draft = draftEdition(course, read.pictures, today);
+  const wanted = SIZES.filter((size) => sizes.includes(size));
+  const typesetter = new Typesetter();
+  const files: PrintedCourse['files'] = [];
+  try {
+    await mkdir(to, { recursive: true });
+    for (const sheet of everySheet(draft)) {
+      if (session !== undefined && sheet.session !== session) continue;
+      const { view, session: meeting, name: printable } = sheet;
+      const address = { code: course.code, edition: '', variant: STANDARD_VARIANT };
+      for (const size of wanted) {
+        const name = fileNameOf({ ...address, meeting, printable }, { size, paper });
+        const { pictures } = draft;
+        const { pdf, pages } = await typesetSheet(typesetter, { view, size, paper, pictures });
+        await writeFile(join(to, name), pdf);
+        files.push({ name, pages });
+      }
+    }
+  } finally {
+    typesetter.close();
+  }
+  return { errors, files };
+}
