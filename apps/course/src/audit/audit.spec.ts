@@ -27,6 +27,9 @@ describe('npm run course -- audit', () => {
     const { stdout, status } = course('audit', join(folder, 'tea'));
     const lines = stdout.trim().split('\n');
     expect(lines.some((line) => /^1\s+lesson(\s+\d+( \/ \d+)?){3}\s+0$/.test(line))).toBe(true);
+    expect(lines.some((line) => /^course\s+sources(\s+\d+( \/ \d+)?){3}\s+0$/.test(line))).toBe(
+      true,
+    );
     expect(stdout).toMatch(/^Headings begin with level 1 and skip no level: (\d+) of \1 pass\.$/m);
     expect(lines.at(-1)).toMatch(/: \d+ sheets, \d+ PDFs, \d+ pages, no findings\.$/);
     expect(status).toBe(0);
@@ -45,8 +48,9 @@ describe('npm run course -- audit', () => {
   it('gives the same to a program with --json', () => {
     const { stdout, status } = course('audit', join(folder, 'strange'), '--json');
     const [{ sheets }] = JSON.parse(stdout);
-    const [lesson] = sheets;
-    expect(lesson).toMatchObject({ session: 1, name: 'lesson' });
+    expect(sheets[0]).toMatchObject({ session: 'course', name: 'sources' });
+    const lesson = sheets.find(({ name }: { name: string }) => name === 'lesson');
+    expect(lesson).toMatchObject({ session: 1 });
     expect(lesson.prints).toHaveLength(6);
     expect(lesson.prints[0].findings[0].check).toBe('every-letter');
     expect(status).toBe(1);

@@ -1,12 +1,26 @@
-import { checkCourseFolder, draftEdition } from '@hearthside/curriculum/course-folder';
+import {
+  checkCourseFolder,
+  draftEdition,
+  type DraftEdition,
+} from '@hearthside/curriculum/course-folder';
 import type { Problem } from '@hearthside/lesson-text';
-import { printablesOf, Typesetter, type SheetSource } from '@hearthside/print';
+import {
+  coursePrintablesOf,
+  printablesOf,
+  Typesetter,
+  WHOLE_COURSE,
+  type SheetSource,
+  type View,
+} from '@hearthside/print';
 import { asTyped, foldersFor } from '../course-folders.js';
 import { auditPrints, type AuditedPrint } from './audit-prints.js';
 
+/** A lesson has about as many sheets. */
+const MOST_AT_ONCE = 10;
+
 /** One sheet in every size on every paper. */
 export interface AuditedSheet {
-  session: number;
+  session: number | typeof WHOLE_COURSE;
   /** As in its address: h2-2, run-sheet. */
   name: string;
   prints: AuditedPrint[];
@@ -49,16 +63,31 @@ async function auditFolder(folder: string, typesetter: Typesetter) {
   const today = new Date().toISOString().slice(0, 10);
   const draft = draftEdition(course, read.pictures, today);
   const sheets: AuditedSheet[] = [];
-  // Lesson by lesson: all at once would be more than the typesetter lets wait.
-  for (const lesson of draft.course.lessons) {
-    const { edition, pictures } = draft;
-    const source: SheetSource = { course: draft.course, lesson, meeting: lesson.number, edition };
-    const audited = printablesOf(lesson).map(async ({ name, view }) => ({
-      session: lesson.number,
+  for (const batch of batchesOf(draft)) {
+    const audited = batch.map(async ({ session, name, view }) => ({
+      session,
       name,
-      prints: await auditPrints(view(source, {}), pictures, typesetter),
+      prints: await auditPrints(view, draft.pictures, typesetter),
     }));
     sheets.push(...(await Promise.all(audited)));
   }
   return { errors, sheets };
+}
+
+type Drawn = Pick<AuditedSheet, 'session' | 'name'> & { view: View };
+
+/** Sheets that are printed together; all at once would be more than the typesetter lets wait. */
+function* batchesOf({ course, edition }: DraftEdition): Generator<Drawn[]> {
+  const ofCourse = coursePrintablesOf(course);
+  for (let first = 0; first < ofCourse.length; first += MOST_AT_ONCE) {
+    yield ofCourse.slice(first, first + MOST_AT_ONCE).map(({ name, view }) => ({
+      ...{ session: WHOLE_COURSE, name, view: view({ course, edition }) },
+    }));
+  }
+  for (const lesson of course.lessons) {
+    const source: SheetSource = { course, lesson, meeting: lesson.number, edition };
+    yield printablesOf(lesson).map(({ name, view }) => ({
+      ...{ session: lesson.number, name, view: view(source, {}) },
+    }));
+  }
 }
