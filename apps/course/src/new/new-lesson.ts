@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSeq, parseDocument } from 'yaml';
 import { asTyped, foldersFor } from '../course-folders.js';
 import { WrongCall } from '../wrong-call.js';
+import { listed, readCourseYaml } from './course-yaml.js';
 import { lessonSkeleton } from './lesson-skeleton.js';
 import { folderName, lessonMinutes, titleFrom } from './names.js';
 
@@ -26,27 +26,16 @@ export async function newLesson(
   const [folder] = await foldersFor(course, root);
   const name = folderName(typed);
   const length = lessonMinutes(minutes);
-  const path = join(folder!, 'course.yaml');
-  if (!existsSync(path)) {
-    throw new WrongCall(`${asTyped(folder!, root)} has no course.yaml, so it is no course yet.`);
-  }
-  const document = parseDocument(await readFile(path, 'utf8'));
-  const lessons = document.get('lessons');
-  if (document.errors.length > 0 || !isSeq(lessons)) {
-    throw new WrongCall(
-      `${asTyped(path, root)} cannot be read. Mend it first: npm run course -- check`,
-    );
-  }
-  const listed = lessons.toJSON() as unknown[];
-  const numbers = listed.map((each) => Number.parseInt(String(each), 10) || 0);
+  const { path, document, text } = await readCourseYaml(folder!, root);
+  const numbers = listed(document, 'lessons').map((each) => Number.parseInt(each, 10) || 0);
   const number = Math.max(0, ...numbers) + 1;
   const lesson = `${String(number).padStart(2, '0')}-${name}`;
   const into = join(folder!, 'lessons', lesson);
   if (existsSync(into)) throw new WrongCall(`${asTyped(into, root)} is there already.`);
 
   await writeLessonFiles(into, { number, title: title ?? titleFrom(name), minutes: length });
-  lessons.add(lesson);
-  await writeFile(path, document.toString({ lineWidth: 0 }));
+  document.addIn(['lessons'], lesson);
+  await writeFile(path, text());
   return [
     `${asTyped(into, root)} is there, and course.yaml lists it.`,
     `Write in it, and after each change: npm run course -- check ${course}`,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
 import { newCourse } from './new-course.js';
 import { newLesson } from './new-lesson.js';
+import { newSheet } from './new-sheet.js';
 
 let root: string;
 beforeEach(() => {
@@ -82,5 +83,40 @@ describe('adding a lesson', () => {
     await expect(newLesson('book-group', 'x', { minutes: '60' }, root)).rejects.toThrow(
       'cannot be read',
     );
+  });
+});
+
+describe('adding a sheet of the whole course', () => {
+  it('gives a sheet that passes the check, for each kind of reader, after those listed', async () => {
+    await newCourse('book-group', { minutes: '60' }, root);
+    for (const readers of ['everyone', 'leaders', 'host']) {
+      const said = await newSheet('book-group', `for-${readers}`, { for: readers }, root);
+      expect(said).toContain(`courses/book-group/sheets/for-${readers}.md is there`);
+    }
+    expect(await check()).toEqual([]);
+    const { course } = await checkCourseFolder(folder());
+    expect(course?.sheets.map(({ title, for: readers }) => [title, readers])).toEqual([
+      ['For everyone', 'everyone'],
+      ['For leaders', 'leaders'],
+      ['For host', 'host'],
+    ]);
+  });
+
+  it('takes a title as it is typed, and writes over nothing', async () => {
+    await newCourse('book-group', { minutes: '60' }, root);
+    const wishes = { title: 'Books: "the" group', for: 'everyone' };
+    await newSheet('book-group', 'welcome', wishes, root);
+    const { course } = await checkCourseFolder(folder());
+    expect(course?.sheets[0]?.title).toBe(wishes.title);
+    await expect(newSheet('book-group', 'welcome', wishes, root)).rejects.toThrow('there already');
+  });
+
+  it.each([
+    ['sources', 'everyone', 'Choose another name'],
+    ['welcome', 'guests', 'everyone, leaders or host'],
+    ['Welcome!', 'everyone', 'such as welcome'],
+  ])('refuses "%s" for %s and says what would do', async (id, readers, words) => {
+    await newCourse('book-group', { minutes: '60' }, root);
+    await expect(newSheet('book-group', id, { for: readers }, root)).rejects.toThrow(words);
   });
 });
