@@ -1,9 +1,10 @@
-import { PAPERS, SIZES, type Paper, type Size } from '@hearthside/print';
+import { PAPERS, SIZES, WHOLE_COURSE, type Paper, type Size } from '@hearthside/print';
+import type { Part } from './drawn-sheet.js';
 
 /** What the author wants to see side by side, as the page's address says it. */
 export interface Choice {
-  /** Number of the lesson; the first one when it is left out. */
-  lesson: number | undefined;
+  /** Number of the lesson, or the whole course; the first lesson when it is left out. */
+  lesson: Part | undefined;
   /** Names of sheets; a start is chosen for whoever has not chosen. */
   sheets: string[] | undefined;
   sizes: Size[];
@@ -20,12 +21,17 @@ export function readChoice(query: Query): Choice {
   const asked = many(query['size']);
   const sizes = SIZES.filter((size) => asked.includes(size));
   return {
-    lesson: Number(many(query['lesson'])[0]) || undefined,
+    lesson: readPart(many(query['lesson'])[0]),
     sheets: sheets && [...new Set(sheets)].filter((name) => name !== ''),
     sizes: sizes.length > 0 ? sizes : [SIZES[0]],
     paper: PAPERS.find((paper) => many(query['paper']).includes(paper)) ?? PAPERS[0],
     source: many(query['source'])[0],
   };
+}
+
+/** 2 is lesson 2, `course` the whole course; nothing when it is neither. */
+export function readPart(words: string | undefined): Part | undefined {
+  return words === WHOLE_COURSE ? WHOLE_COURSE : Number(words) || undefined;
 }
 
 /** The address of the page that shows a choice. */

@@ -1,6 +1,7 @@
 import type { Course } from '@hearthside/lesson-text';
-import { PAPERS, SIZES, type Printable } from '@hearthside/print';
+import { PAPERS, SIZES, WHOLE_COURSE } from '@hearthside/print';
 import { hrefOf, toggled, type Choice } from './choice.js';
+import type { DraftSheet } from './drawn-sheet.js';
 import { everySizeHref, sizeLabels } from './frames.view.js';
 
 interface Link {
@@ -11,9 +12,10 @@ interface Link {
 
 /** What may be chosen, each choice a link to the page that shows it. */
 export interface ChoicesView {
+  wholeCourse: Link;
   lessons: { number: number; title: string; href: string; current: boolean }[];
   groups: {
-    audience: Printable['audience'];
+    audience: DraftSheet['audience'];
     title: string;
     sheets: (Link & { everySize: string })[];
   }[];
@@ -21,22 +23,30 @@ export interface ChoicesView {
   papers: Link[];
 }
 
-const groupTitles = { everyone: 'For everyone', leaders: 'For leaders' } as const;
+const groupTitles = {
+  everyone: 'For everyone',
+  leaders: 'For leaders',
+  host: 'For the host',
+} as const;
 
 export function choicesView(
   course: Course | undefined,
-  sheets: readonly Printable[],
+  sheets: readonly DraftSheet[],
   choice: Choice,
 ): ChoicesView {
   const chosen = choice.sheets ?? [];
+  const part = (lesson: Choice['lesson']) => ({
+    href: hrefOf({ ...choice, lesson, sheets: undefined, source: undefined }),
+    current: lesson === choice.lesson,
+  });
   return {
+    wholeCourse: { label: 'Whole course', ...part(WHOLE_COURSE) },
     lessons: (course?.lessons ?? []).map(({ number, title }) => ({
       number,
       title,
-      href: hrefOf({ ...choice, lesson: number, sheets: undefined, source: undefined }),
-      current: number === choice.lesson,
+      ...part(number),
     })),
-    groups: (['everyone', 'leaders'] as const).map((audience) => ({
+    groups: (['everyone', 'leaders', 'host'] as const).map((audience) => ({
       audience,
       title: groupTitles[audience],
       sheets: sheets
@@ -65,9 +75,14 @@ function inSizes<T>(sizes: readonly T[]): (size: T) => boolean {
   return (size) => sizes.includes(size);
 }
 
-/** What is shown before anything is chosen: the lesson, the guide and the first handout. */
-export function firstSheets(sheets: readonly Printable[]): string[] {
+/**
+ * What is shown before anything is chosen: the lesson, the guide and the first handout; of the whole
+ * course, its first two sheets.
+ */
+export function firstSheets(sheets: readonly DraftSheet[]): string[] {
   const handout = sheets.find(({ name }) => /^h\d+-\d+$/.test(name));
   const start = ['lesson', handout?.name, 'guide'];
-  return sheets.map(({ name }) => name).filter((name) => start.includes(name));
+  const names = sheets.map(({ name }) => name);
+  const first = names.filter((name) => start.includes(name));
+  return first.length > 0 ? first : names.slice(0, 2);
 }

@@ -1,6 +1,21 @@
-import type { Lesson } from '@hearthside/lesson-text';
-import { printablesOf, type Paper, type Printable, type Size, type View } from '@hearthside/print';
+import {
+  coursePrintablesOf,
+  printablesOf,
+  WHOLE_COURSE,
+  type Paper,
+  type Printable,
+  type Size,
+  type View,
+} from '@hearthside/print';
 import { sha256, type Outputs } from './draft.js';
+
+/** A lesson's number, or the whole course: where a sheet belongs. */
+export type Part = number | typeof WHOLE_COURSE;
+
+/** One sheet of a draft. */
+export interface DraftSheet extends Pick<Printable, 'name' | 'title' | 'audience'> {
+  view(): View;
+}
 
 /** What a sheet says, or why it cannot be shown. */
 export type DrawnSheet = { view: View } | { failure: string };
@@ -8,25 +23,47 @@ export type DrawnSheet = { view: View } | { failure: string };
 /** Printed in the footer where an edition would have its name. */
 const DRAFT = 'draft';
 
-/** The sheets of a lesson; a lesson that not even a list can be made of says why. */
-export function sheetsOf(lesson: Lesson): { sheets: Printable[]; failure?: string } {
+/**
+ * The sheets of a part; one that not even a list can be made of says why.
+ *
+ * @returns nothing when there is no such part
+ */
+export function sheetsOf(
+  outputs: Outputs,
+  part: Part,
+): { sheets: DraftSheet[]; failure?: string } | undefined {
   try {
-    return { sheets: printablesOf(lesson) };
+    const sheets = part === WHOLE_COURSE ? sheetsOfCourse(outputs) : sheetsOfLesson(outputs, part);
+    return sheets && { sheets };
   } catch (error) {
     return { sheets: [], failure: String(error) };
   }
 }
 
-export function lessonOf({ published }: Outputs, number: number): Lesson | undefined {
-  return published.course.lessons.find((lesson) => lesson.number === number);
+function sheetsOfCourse({ published: { course } }: Outputs): DraftSheet[] {
+  return coursePrintablesOf(course).map(({ view, ...sheet }) => ({
+    ...sheet,
+    view: () => view({ course, edition: draftEdition() }),
+  }));
 }
 
-/** A half-written lesson may hold what no view expects; that ends this sheet and nothing else. */
-export function drawSheet(outputs: Outputs, lesson: Lesson, sheet: Printable): DrawnSheet {
-  const { course } = outputs.published;
-  const edition = { id: DRAFT, publishedOn: new Date().toISOString().slice(0, 10) };
+function sheetsOfLesson({ published: { course } }: Outputs, number: number) {
+  const lesson = course.lessons.find((each) => each.number === number);
+  if (!lesson) return undefined;
+  return printablesOf(lesson).map(({ view, ...sheet }): DraftSheet => {
+    const source = () => ({ course, lesson, meeting: number, edition: draftEdition() });
+    return { ...sheet, view: () => view(source(), {}) };
+  });
+}
+
+function draftEdition() {
+  return { id: DRAFT, publishedOn: new Date().toISOString().slice(0, 10) };
+}
+
+/** A half-written text may hold what no view expects; that ends this sheet and nothing else. */
+export function drawSheet(sheet: DraftSheet): DrawnSheet {
   try {
-    return { view: sheet.view({ course, lesson, meeting: lesson.number, edition }, {}) };
+    return { view: sheet.view() };
   } catch (error) {
     return { failure: String(error) };
   }
@@ -37,9 +74,13 @@ export function versionOf(drawn: DrawnSheet, size: Size, paper: Paper): string {
   return sha256(JSON.stringify([drawn, size, paper])).slice(0, 16);
 }
 
-/** The file an author opens to change a sheet: its own for a handout, the lesson's for others. */
-export function sourceOf({ written }: Outputs, number: number, name: string): string | undefined {
-  const lesson = written.lessons.find((each) => each.number === number);
+/** The file an author opens to change a sheet: its own if it has one, or what it is made from. */
+export function sourceOf({ written }: Outputs, part: Part, name: string): string | undefined {
+  if (part === WHOLE_COURSE) {
+    const made = name === 'help' ? 'resources.yaml' : 'sources.yaml';
+    return written.sheets.find(({ id }) => id === name)?.file ?? made;
+  }
+  const lesson = written.lessons.find((each) => each.number === part);
   const handout = lesson?.handouts.find(({ id }) => name === id || name === `${id}-key`);
   return (handout ?? lesson)?.file;
 }

@@ -1,8 +1,7 @@
-import type { Lesson } from '@hearthside/lesson-text';
-import { SIZES, type Paper, type Printable, type Size } from '@hearthside/print';
+import { SIZES, type Paper, type Size } from '@hearthside/print';
 import { hrefOf, type Choice } from './choice.js';
 import type { Outputs } from './draft.js';
-import { drawSheet, sourceOf, versionOf } from './drawn-sheet.js';
+import { drawSheet, sourceOf, versionOf, type DraftSheet, type Part } from './drawn-sheet.js';
 
 export interface FrameView {
   id: string;
@@ -25,12 +24,12 @@ export const sizeLabels: Record<Size, string> = {
 };
 
 export function sheetPath(
-  lesson: number,
+  part: Part,
   name: string,
   format: 'html' | 'pdf',
   { size, paper }: { size: Size; paper: Paper },
 ): string {
-  return `/sheets/${lesson}/${encodeURIComponent(name)}.${format}?size=${size}&paper=${paper}`;
+  return `/sheets/${part}/${encodeURIComponent(name)}.${format}?size=${size}&paper=${paper}`;
 }
 
 /** The page with one sheet alone, in every size of print. */
@@ -41,8 +40,8 @@ export function everySizeHref(choice: Choice, name: string): string {
 /** One frame for each chosen sheet in each chosen size, in the order in which sheets are used. */
 export function framesView(
   outputs: Outputs,
-  lesson: Lesson,
-  sheets: readonly Printable[],
+  part: Part,
+  sheets: readonly DraftSheet[],
   choice: Choice,
   openFile: string,
 ): FrameView[] {
@@ -50,29 +49,29 @@ export function framesView(
   const here = sheets.filter(({ name }) => chosen.includes(name));
   const gone = chosen.filter((name) => !sheets.some((sheet) => sheet.name === name));
   return [
-    ...here.flatMap((sheet) => framesOf(outputs, lesson, sheet, choice, openFile)),
+    ...here.flatMap((sheet) => framesOf(outputs, part, sheet, choice, openFile)),
     ...gone.map((name) => ({ id: `frame-${name}`, title: name, size: '' })),
   ];
 }
 
 function framesOf(
   outputs: Outputs,
-  lesson: Lesson,
-  sheet: Printable,
+  part: Part,
+  sheet: DraftSheet,
   choice: Choice,
   openFile: string,
 ): FrameView[] {
   const { name, title } = sheet;
   const { paper, sizes } = choice;
-  const drawn = drawSheet(outputs, lesson, sheet);
-  const file = sourceOf(outputs, lesson.number, name);
+  const drawn = drawSheet(sheet);
+  const file = sourceOf(outputs, part, name);
   const isEverySize = choice.sheets?.length === 1 && sizes.length === SIZES.length;
   return sizes.map((size) => ({
     id: `frame-${name}-${size}`,
     title,
     size: sizeLabels[size],
-    src: `${sheetPath(lesson.number, name, 'html', { size, paper })}&framed`,
-    pdf: sheetPath(lesson.number, name, 'pdf', { size, paper }),
+    src: `${sheetPath(part, name, 'html', { size, paper })}&framed`,
+    pdf: sheetPath(part, name, 'pdf', { size, paper }),
     source: file && file !== openFile ? hrefOf({ ...choice, source: file }) : undefined,
     everySize: isEverySize ? undefined : everySizeHref(choice, name),
     version: versionOf(drawn, size, paper),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { aCourseOnDisk, type CourseOnDisk } from './spec-course.js';
 
 let course: CourseOnDisk;
@@ -56,6 +58,27 @@ describe('the page of a course', () => {
     expect(await course.page('/?sheet=run-sheet')).toContain('lesson.md</h2>');
   });
 
+  it('leads to the sheets of the whole course, with the file that each is made from', async () => {
+    const settings = course.read('course.yaml').replace(/^sheets:\n(?: +- .*\n)*/m, '');
+    course.write('course.yaml', `${settings}\nsheets: [to-begin, for-hosts]\n`);
+    mkdirSync(join(course.folder, 'sheets'), { recursive: true });
+    course.write('sheets/to-begin.md', '---\ntitle: To begin\nfor: everyone\n---\n\nHello.\n');
+    course.write('sheets/for-hosts.md', '---\ntitle: Hosts\nfor: host\n---\n\nThank you.\n');
+    await course.until(() => course.drafts.draft.outputs?.written.sheets.length === 2);
+    const link = hrefsIn(await course.page()).find((href) => href.includes('lesson=course'));
+    const page = await course.page(link);
+    expect(framesIn(page).map((src) => src.replace(/\?.*/, ''))).toEqual([
+      '/sheets/course/to-begin.html',
+      '/sheets/course/for-hosts.html',
+    ]);
+    expect(page).toContain('For the host');
+    expect(page).toContain('to-begin.md</h2>');
+    expect(await course.page('/?lesson=course&sheet=help')).toContain('resources.yaml</h2>');
+    for (const path of [...framesIn(page), '/sheets/course/sources.pdf']) {
+      expect([path, (await course.get(path)).status]).toEqual([path, 200]);
+    }
+  });
+
   it('shows no sheet when the last one is hidden, and says how to go on', async () => {
     const page = await course.page('/?sheet=&paper=a4');
     expect(framesIn(page)).toEqual([]);
@@ -99,7 +122,7 @@ describe('a problem', () => {
     await course.until(() => course.drafts.draft.problems.length > 0);
     const page = await course.page('/?sheet=lesson&sheet=h2-3');
     expect(framesIn(page)).toHaveLength(1);
-    expect(page).toContain('There is no sheet “h2-3” in this lesson now.');
+    expect(page).toContain('There is no sheet “h2-3” here now.');
     expect((await course.get('/sheets/2/lesson.html')).status).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
 import { readChoice, type Choice, type Query } from './choice.js';
 import { choicesView, firstSheets, type ChoicesView } from './choices.view.js';
 import type { Draft } from './draft.js';
-import { lessonOf, sheetsOf, sourceOf } from './drawn-sheet.js';
+import { sheetsOf, sourceOf, type Part } from './drawn-sheet.js';
 import { framesView, type FrameView } from './frames.view.js';
 import { problemsView, type ProblemsView } from './problems.view.js';
 import { sourceView, type SourceView } from './source.view.js';
@@ -28,12 +28,12 @@ export function pageView(draft: Draft, query: Query): PageView {
   const { outputs, folder, trouble } = draft;
   const course = outputs?.published.course;
   const asked = readChoice(query);
-  const number = asked.lesson ?? course?.lessons[0]?.number;
-  const lesson = outputs && number !== undefined ? lessonOf(outputs, number) : undefined;
-  const { sheets, failure } = lesson ? sheetsOf(lesson) : { sheets: [] };
+  const part = asked.lesson ?? course?.lessons[0]?.number;
+  const found = outputs && part !== undefined ? sheetsOf(outputs, part) : undefined;
+  const { sheets, failure } = found ?? { sheets: [] };
   const choice: Choice = {
     ...asked,
-    lesson: number,
+    lesson: part,
     sheets: asked.sheets ?? firstSheets(sheets),
   };
   const near = filesNear(draft, choice);
@@ -46,13 +46,18 @@ export function pageView(draft: Draft, query: Query): PageView {
     title: course?.title ?? folder.slug,
     notices: [
       ...(trouble ? [`${trouble} ${outputs ? KEPT : NONE}`] : []),
-      ...(failure ? [`This lesson cannot be shown as it is now: ${failure}`] : []),
-      ...(course && !lesson ? [missingLesson(number)] : []),
+      ...(failure
+        ? [
+            `This ${typeof part === 'number' ? 'lesson' : 'course'} cannot be shown as it is now: ${failure}`,
+          ]
+        : []),
+      ...(course && !found ? [missingLesson(part)] : []),
     ],
     choices: choicesView(course, sheets, choice),
     problems,
     source: sourceView(folder.texts, problems.list, choice, file, near),
-    frames: outputs && lesson ? framesView(outputs, lesson, sheets, choice, file) : [],
+    frames:
+      outputs && found && part !== undefined ? framesView(outputs, part, sheets, choice, file) : [],
   };
 }
 
@@ -63,7 +68,7 @@ function filesNear({ outputs }: Draft, { lesson, sheets }: Choice): string[] {
   return [...new Set(files)];
 }
 
-function missingLesson(number: number | undefined): string {
+function missingLesson(number: Part | undefined): string {
   if (number === undefined) return 'No lesson of this course can be read yet.';
   return `There is no lesson ${number} that can be read now. Its problems, if it has any, are listed here.`;
 }

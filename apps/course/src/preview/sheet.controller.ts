@@ -10,21 +10,21 @@ import {
 } from '@hearthside/print';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Handlebars from 'handlebars';
-import { readChoice, type Query } from './choice.js';
+import { readChoice, readPart, type Query } from './choice.js';
 import type { DraftWatch } from './draft-watch.js';
-import { drawSheet, lessonOf, sheetsOf } from './drawn-sheet.js';
+import { drawSheet, sheetsOf } from './drawn-sheet.js';
 import { sheetPath } from './frames.view.js';
 import { messageHtml } from './message-html.js';
 import type { Pictures, SheetPress } from './sheet-press.js';
 
 interface SheetRequest {
-  Params: { lesson: string; file: string };
+  Params: { part: string; file: string };
   Querystring: Query;
 }
 
 /** One sheet, as a page or as a PDF, in the size and on the paper asked for. */
 export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press: SheetPress): void {
-  fastify.get<SheetRequest>('/sheets/:lesson/:file', async (request, reply) => {
+  fastify.get<SheetRequest>('/sheets/:part/:file', async (request, reply) => {
     const { query, params } = request;
     const [, name, format] = /^(.+)\.(html|pdf)$/.exec(params.file) ?? [];
     const { sizes, paper } = readChoice(query);
@@ -36,13 +36,13 @@ export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press:
         .send(messageHtml({ title, message, assets: assetsFor(isFramed) }));
 
     const { outputs } = drafts.draft;
-    const number = Number(params.lesson);
-    const lesson = outputs && lessonOf(outputs, number);
-    const sheet = lesson && sheetsOf(lesson).sheets.find((each) => each.name === name);
-    if (!outputs || !lesson || !sheet) {
+    const part = readPart(params.part);
+    const found = outputs && part !== undefined ? sheetsOf(outputs, part) : undefined;
+    const sheet = found?.sheets.find((each) => each.name === name);
+    if (!outputs || part === undefined || !sheet) {
       return say(404, 'This sheet is not here', 'It may come back with your next change.');
     }
-    const drawn = drawSheet(outputs, lesson, sheet);
+    const drawn = drawSheet(sheet);
     if ('failure' in drawn) return say(500, 'This sheet cannot be shown yet', drawn.failure);
 
     const { view } = drawn;
@@ -54,14 +54,14 @@ export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press:
         home: '/',
         assets: assetsFor(isFramed),
         assetBase: '/pictures',
-        address: (each, size) => sheetPath(number, sheet.name, each, size),
+        address: (each, size) => sheetPath(part, sheet.name, each, size),
       });
       return reply
         .type('text/html; charset=utf-8')
         .send(isFramed ? framed(html, ready, profile) : html);
     }
     try {
-      const address = { code: course.code, meeting: String(number), printable: sheet.name };
+      const address = { code: course.code, meeting: String(part), printable: sheet.name };
       const file = fileNameOf({ ...address, edition: '', variant: '' }, profile);
       return sendPdf(reply, file, await press.pdf(view, profile, pictures));
     } catch (error) {
