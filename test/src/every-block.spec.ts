@@ -24,6 +24,7 @@ const samples: Partial<Record<BlockName, string>> = {
   agreement: ':::agreement{limits=hot-water}\n- WORD\n:::',
   'question-box': ':::question-box\nWORD\n:::',
   'home-practice': ':::home-practice\nWORD\n:::',
+  blurb: '::blurb{of=short}',
   resources: '::resources{of=burns}',
   lines: '::lines[WORD]',
   'fill-in': ':::fill-in[WORD]\nI need ____.\n:::',
@@ -41,7 +42,9 @@ const within = (scope: BlockScope) =>
     .map((name) => samples[name]!.replace('WORD', wordOf(name)))
     .join('\n\n');
 
-const settings = `cast:
+const settings = `blurbs:
+  short: Come for a cup of ${wordOf('blurb')}.
+cast:
   - { id: ada, name: Ada, age: 70, about: Drinks tea. }
 standing-notes:
   - { id: hot-water, title: Hot water, text: ${wordOf('standing-note')} }

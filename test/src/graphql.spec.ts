@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCourse } from './courses.js';
 import { flagshipService, testService, type TestService } from './service.js';
 
 let service: TestService;
@@ -98,6 +99,13 @@ describe('asking for lesson 2 by GraphQL', () => {
         ]);
       }
     }
+  });
+
+  it('gives what the course is in a few words, if it says so', async () => {
+    const blurbs = { ...aCourse().blurbs, short: 'Come for a cup of tea.' };
+    await service.publish({ ...aCourse(), blurbs });
+    const { data } = await service.ask('{ course(slug: "tea") { shortBlurb longBlurb } }');
+    expect(data.course).toEqual({ shortBlurb: 'Come for a cup of tea.', longBlurb: null });
   });
 
   it('gives the leaders’ guide as a type of its own', async () => {

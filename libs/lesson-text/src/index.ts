@@ -25,6 +25,7 @@ export * from './prose/prose.js';
 export * from './read/course.js';
 export * from './reading-grade/reading-grade.js';
 export * from './rules/rules.js';
+export * from './settings/blurb.js';
 export * from './settings/settings.js';
 export * from './sorting/shuffle.js';
 export * from './sorting/sorting.js';

@@ -27,6 +27,12 @@ export class Course {
   @Field()
   disclaimer!: string;
 
+  @Field(() => String, { nullable: true, description: 'For announcements, in at most 50 words.' })
+  shortBlurb?: string | undefined;
+
+  @Field(() => String, { nullable: true, description: 'For announcements, in at most 100 words.' })
+  longBlurb?: string | undefined;
+
   @Field(() => Edition)
   edition!: PublishedCourse['edition'];
 
@@ -47,7 +53,8 @@ export function courseOf(published: PublishedCourse): Course {
   const before = made.get(published);
   if (before) return before;
   const { course, edition } = published;
-  const { slug, code, title, subtitle, neutralTitle, language, disclaimer, sources } = course;
+  const { slug, code, title, subtitle, neutralTitle, language, disclaimer, blurbs, sources } =
+    course;
   const view = Object.assign(new Course(), {
     slug,
     code,
@@ -56,6 +63,8 @@ export function courseOf(published: PublishedCourse): Course {
     neutralTitle,
     language,
     disclaimer,
+    shortBlurb: blurbs.short,
+    longBlurb: blurbs.long,
     edition,
     published,
     sources,

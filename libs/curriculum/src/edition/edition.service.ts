@@ -147,10 +147,11 @@ export class EditionService {
       const { contentHash, publishedOn, course } = edition;
       return {
         edition: { id, contentHash, publishedOn },
-        // An edition from before there were course sheets has no list of them.
+        // An edition from before there were course sheets and blurbs has none.
         course: {
           ...course,
           sheets: course.sheets ?? [],
+          blurbs: course.blurbs ?? {},
           lessons: lessons.map(({ tree }) => tree),
         },
       };

@@ -106,12 +106,12 @@ describe('publishing a course', () => {
     expect(other.id).not.toBe(id);
   });
 
-  it('reads an edition from before there were sheets', async () => {
-    const { sheets: _, lessons: __, ...course } = aCourse();
+  it('reads an edition from before there were sheets and blurbs', async () => {
+    const { sheets: _, blurbs: __, lessons: ___, ...course } = aCourse();
     const old = { id: 'old', courseSlug: 'tea', contentHash: 'old', publishedOn: '2026-01-01' };
     await database.source.getRepository(Edition).insert({ ...old, course: course as never });
     const read = await new EditionService().byId(database.ctx(), 'old');
-    expect(read?.course.sheets).toEqual([]);
+    expect(read?.course).toMatchObject({ sheets: [], blurbs: {} });
   });
 
   it('keeps pictures under names made from what they show', async () => {

@@ -2,7 +2,15 @@ import { orList } from '../problem/words.js';
 
 /** What a reference may point at. */
 export type ReferenceKind =
-  'handout' | 'activity' | 'source' | 'resource' | 'person' | 'standing-note' | 'item' | 'pairs';
+  | 'handout'
+  | 'activity'
+  | 'source'
+  | 'resource'
+  | 'person'
+  | 'standing-note'
+  | 'item'
+  | 'pairs'
+  | 'blurb';
 
 /** How a reader gets from the words an author typed to a value, and back. */
 export interface AttributeType<T> {
@@ -132,6 +140,14 @@ export function reference(kind: ReferenceKind): AttributeType<string> {
   return { ...id, refersTo: { kind, ids: (value) => [value] } };
 }
 
+/** One of a few words, each of which names something that may be missing. */
+export function named<W extends string>(
+  kind: ReferenceKind,
+  type: AttributeType<W>,
+): AttributeType<W> {
+  return { ...type, refersTo: { kind, ids: (value) => [value] } };
+}
+
 const exampleOf: Record<ReferenceKind, string> = {
   handout: 'of handouts, such as h1-2',
   activity: 'of activities',
@@ -141,6 +157,7 @@ const exampleOf: Record<ReferenceKind, string> = {
   'standing-note': 'from "standing-notes" in course.yaml',
   item: 'from items.yaml',
   pairs: 'of :::pairs blocks',
+  blurb: 'from "blurbs" in course.yaml',
 };
 
 export function references(kind: ReferenceKind): AttributeType<string[]> {

@@ -4,6 +4,7 @@ import {
   defaulted,
   flag,
   minutes,
+  named,
   optional,
   reference,
   references,
@@ -176,6 +177,14 @@ export const everyoneBlocks = {
     label: 'none',
     content: 'words',
     attributes: { minutes: defaulted(wholeNumber(1, 15), 10), covers: optional(coverage) },
+  }),
+  blurb: block({
+    purpose: 'The course in a few words, as course.yaml has it, with their number: to copy.',
+    forms: ['leaf'],
+    within: ['sheet'],
+    label: 'none',
+    content: 'nothing',
+    attributes: { of: required(named('blurb', word('short', 'long'))) },
   }),
   resources: block({
     purpose: 'Help slots, printed with the details the host has checked, or a bold blank.',

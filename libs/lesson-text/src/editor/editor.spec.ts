@@ -21,17 +21,28 @@ function expanded(body: string[]): string {
 const lesson = baseFiles.get(lessonFile)!;
 const handout = baseFiles.get(handoutFile)!;
 
+/** For blocks that stand on a course sheet and nowhere else. */
+function onASheet(text: string): Record<string, string> {
+  const settings = baseFiles.get('course.yaml')!;
+  return {
+    'course.yaml': `${settings}sheets: [press]\nblurbs: { short: Come for tea. }\n`,
+    'sheets/press.md': `---\ntitle: Press\nfor: everyone\n---\n\n${text}\n`,
+  };
+}
+
 describe('snippets for editors', () => {
   it.each(blockNames)('give a block that the reader knows whole: %s', (name) => {
     const text = expanded(snippets()[`Hearthside: ${name}`]!.body);
     const { within } = blocks[name];
-    const files: Record<string, string> = within.includes('handout')
-      ? { [handoutFile]: `${handout}\n${text}\n` }
-      : {
-          [lessonFile]: within.includes('activity')
-            ? `${lesson}\n${text}\n`
-            : lesson.replace('## Warm', `${text}\n\n## Warm`),
-        };
+    const files: Record<string, string> = within.every((scope) => scope === 'sheet')
+      ? onASheet(text)
+      : within.includes('handout')
+        ? { [handoutFile]: `${handout}\n${text}\n` }
+        : {
+            [lessonFile]: within.includes('activity')
+              ? `${lesson}\n${text}\n`
+              : lesson.replace('## Warm', `${text}\n\n## Warm`),
+          };
     const { problems } = readCourse('tea', baseWith(files));
     // Names to refer to and how much to write are the author's own.
     const known = ['broken-reference', 'claim-support', 'reading-grade'];

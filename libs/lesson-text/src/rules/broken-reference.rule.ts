@@ -21,6 +21,7 @@ const whereDeclared: Record<ReferenceKind, string> = {
   person: 'People are listed under "cast" in course.yaml',
   'standing-note': 'Standing notes are listed in course.yaml',
   item: 'Items are listed in items.yaml',
+  blurb: 'Blurbs stand under "blurbs" in course.yaml',
   pairs: 'Pairs are :::pairs blocks with an id',
 };
 
@@ -64,6 +65,7 @@ function declared(course: Course): Record<ReferenceKind, string[]> {
     person: idsOf(course.cast),
     'standing-note': idsOf(course.standingNotes),
     item: idsOf(course.items),
+    blurb: Object.keys(course.blurbs),
     pairs: bodies.flatMap(({ body }) =>
       blocksIn(body).flatMap(({ name, attributes }) =>
         name === 'pairs' && attributes.id ? [attributes.id] : [],

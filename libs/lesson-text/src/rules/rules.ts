@@ -24,6 +24,7 @@ import { latePass } from './late-pass.rule.js';
 import { leaderWords } from './leader-words.rule.js';
 import { loadedWords } from './loaded-words.rule.js';
 import { longBlock } from './long-block.rule.js';
+import { longBlurb } from './long-blurb.rule.js';
 import { longTalk } from './long-talk.rule.js';
 import { mainPoint } from './main-point.rule.js';
 import { minutesAddUp } from './minutes-add-up.rule.js';
@@ -111,6 +112,7 @@ export const courseRules: CourseRule<any>[] = [
   leaderWords,
   loadedWords,
   longBlock,
+  longBlurb,
   longTalk,
   mainPoint,
   minutesAddUp,

@@ -74,6 +74,8 @@ export const courseSchema = z.strictObject({
   disclaimer: words,
   license: words,
   credits: words,
+  /** For whoever announces the course: see blurb. */
+  blurbs: z.strictObject({ short: words.optional(), long: words.optional() }).default({}),
   /** School grades that reading formulas may reach. */
   readingGrade: z.strictObject({ handouts: z.number(), guides: z.number() }).optional(),
   /** Folders in lessons/, named with the lesson's number: 02-first-steps. */

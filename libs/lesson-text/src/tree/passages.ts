@@ -13,7 +13,12 @@ export interface Passage {
 }
 
 /** Everything of a course that somebody reads, in order, with where it stands. */
-export function* passagesOf(course: Pick<Course, 'lessons' | 'sheets'>): Generator<Passage> {
+export function* passagesOf(
+  course: Pick<Course, 'blurbs' | 'lessons' | 'sheets'>,
+): Generator<Passage> {
+  for (const words of Object.values(course.blurbs)) {
+    if (words) yield { words, file: 'course.yaml', forLeaders: false, kind: 'prose' };
+  }
   for (const lesson of course.lessons) {
     const open = { file: lesson.file, forLeaders: false, kind: 'label' as const };
     yield { ...open, words: lesson.title };

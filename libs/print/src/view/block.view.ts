@@ -1,9 +1,12 @@
 import {
   blocksNamed,
+  count,
   firstList,
   isForLeaders,
   plainText,
   sensitiveSpan,
+  wordCount,
+  type BlurbLength,
   type BodyNode,
   type Course,
   type LeaderBlock,
@@ -77,6 +80,8 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
       const label = `At home, if you like (${block.attributes.minutes} minutes)`;
       return [box('plain', label, proseBlocks(block.children))];
     }
+    case 'blurb':
+      return blurbBox(block.attributes.of, around);
     case 'resources':
       return resourceBlocks(plainText(block.label) || 'Help', block.attributes.of, around.course);
     default:
@@ -144,6 +149,14 @@ function contentNote(
 function standingNote(id: string, { course }: Surroundings): ViewBlock[] {
   const note = course.standingNotes.find((each) => each.id === id);
   return note ? [box('alert', note.title, [paragraph(text(note.text))])] : [];
+}
+
+/** To copy from, so the number of words stands with it. */
+function blurbBox(length: BlurbLength, { course }: Surroundings): ViewBlock[] {
+  const words = course.blurbs[length];
+  if (!words) return [];
+  const label = `The course in ${count(wordCount(words), 'word')}`;
+  return [box('ask', label, [paragraph(text(words))])];
 }
 
 function agreementBlocks(
