@@ -27,6 +27,7 @@ export * from './reading-grade/reading-grade.js';
 export * from './rules/rules.js';
 export * from './settings/blurb.js';
 export * from './settings/settings.js';
+export * from './settings/sheet.settings.js';
 export * from './sorting/shuffle.js';
 export * from './sorting/sorting.js';
 export * from './timing/timing.js';

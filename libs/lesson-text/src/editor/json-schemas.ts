@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { kebab } from '../problem/words.js';
 import {
   courseSchema,
-  courseSheetSchema,
   fingerprintSchema,
-  handoutSchema,
   itemSchema,
   lessonSchema,
   resourceSchema,
   sourceSchema,
 } from '../settings/settings.js';
+import { courseSheetSchema, handoutSchema } from '../settings/sheet.settings.js';
 
 type Json = Record<string, unknown>;
 

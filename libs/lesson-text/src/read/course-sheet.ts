@@ -2,7 +2,7 @@ import type { AnyBlock } from '../block/block.js';
 import { asTyped, blocks, isForLeaders } from '../block/blocks.js';
 import type { Problems } from '../problem/problem.js';
 import { misplacedBlock } from '../rules/misplaced-block.rule.js';
-import { courseSheetSchema, type CourseSheetSettings } from '../settings/settings.js';
+import { courseSheetSchema, type CourseSheetSettings } from '../settings/sheet.settings.js';
 import { blocksIn, type CourseSheet } from '../tree/tree.js';
 import { readBody } from './body.js';
 import { frontMatterOf, openText } from './open-text.js';

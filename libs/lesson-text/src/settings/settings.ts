@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ID_PATTERN, isDay } from '../attribute/attribute.js';
 import { SENSITIVITIES, TOPICS } from '../block/activity.plan.js';
+import { day, id, listOfWords, words } from './scalars.js';
+import { sheetId } from './sheet.settings.js';
 
 /**
  * What stands in YAML: course.yaml, sources.yaml, items.yaml, resources.yaml and the front matter
@@ -8,17 +9,6 @@ import { SENSITIVITIES, TOPICS } from '../block/activity.plan.js';
  */
 /** Number and short name. */
 export const LESSON_FOLDER = /^(\d{1,3})-([a-z0-9-]+)$/;
-
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), {
-    error: 'words without control characters',
-  });
-const id = z.string().regex(ID_PATTERN, { error: 'small letters, digits and hyphens' });
-const day = z.string().refine(isDay, { error: 'a day such as 2026-11-22' });
-const listOfWords = z.array(words).default([]);
 
 /** What a person in stories may stand for; the check looks at who is in the room. */
 export const PORTRAYALS = [
@@ -45,16 +35,6 @@ export const standingNoteSchema = z.strictObject({
   title: words,
   text: words,
   resources: z.array(id).default([]),
-});
-
-/** Who a sheet of the whole course is for. */
-export const SHEET_AUDIENCES = ['everyone', 'leaders', 'host'] as const;
-
-/** Sheets that every course has without anybody writing them. */
-export const MADE_SHEETS = ['sources', 'help'] as const;
-
-const sheetId = id.refine((name) => !MADE_SHEETS.some((made) => made === name), {
-  error: 'another name: every course has the sheets "sources" and "help" already',
 });
 
 export const courseSchema = z.strictObject({
@@ -179,39 +159,6 @@ export const lessonSchema = z.strictObject({
   standsAlone: z.boolean().default(false),
 });
 
-export const HANDOUT_KINDS = [
-  'worksheet',
-  'cards',
-  'key-points',
-  'reading',
-  'story',
-  'poster',
-  'resources',
-  'evaluation',
-  'certificate',
-] as const;
-
-export const handoutSchema = z.strictObject({
-  id: z.string().regex(/^h\d+-\d+$/, { error: 'an h, the lesson, a hyphen, a number: h2-1' }),
-  title: words,
-  kind: z.enum(HANDOUT_KINDS),
-  /** Yours to keep; nobody collects it. Printed on the sheet. */
-  private: z.boolean().default(false),
-  /** Print the course's full title on the sheet, not the neutral one. */
-  fullTitle: z.boolean().default(false),
-});
-
-/** A sheet of the whole course: its id is the name of its file. */
-export const courseSheetSchema = z.strictObject({
-  title: words,
-  for: z.enum(SHEET_AUDIENCES),
-  kind: z.enum(HANDOUT_KINDS).default('reading'),
-  private: z.boolean().default(false),
-  fullTitle: z.boolean().default(false),
-});
-
-export type SheetAudience = (typeof SHEET_AUDIENCES)[number];
-export type CourseSheetSettings = z.infer<typeof courseSheetSchema>;
 export type CourseSettings = z.infer<typeof courseSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type StandingNote = z.infer<typeof standingNoteSchema>;
@@ -220,7 +167,6 @@ export type Item = z.infer<typeof itemSchema>;
 export type Resource = z.infer<typeof resourceSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type LessonSettings = z.infer<typeof lessonSchema>;
-export type HandoutSettings = z.infer<typeof handoutSchema>;
 
 /** The ids that an outcome names as its evidence. */
 export function evidenceOf(outcome: Outcome): string[] {

@@ -1,4 +1,4 @@
-import type { MADE_SHEETS } from '../settings/settings.js';
+import type { MADE_SHEETS } from '../settings/sheet.settings.js';
 import type { Course, CourseSheet } from './tree.js';
 
 /** As much of a course sheet as a list of them shows. */

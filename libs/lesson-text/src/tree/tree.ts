@@ -4,14 +4,13 @@ import type { AnyBlock, BlockScope, BodyNode, OpenNode } from '../block/block.js
 import type { At } from '../prose/prose.js';
 import type {
   CourseSettings,
-  CourseSheetSettings,
-  HandoutSettings,
   Item,
   LessonSettings,
   Outcome,
   Resource,
   Source,
 } from '../settings/settings.js';
+import type { CourseSheetSettings, HandoutSettings } from '../settings/sheet.settings.js';
 
 export type ActivityPlan = ValuesOf<typeof activityPlan.attributes>;
 

@@ -12,7 +12,8 @@ import type { AnyBlock, BodyNode } from '../block/block.js';
 import { blocks } from '../block/blocks.js';
 import { kebab } from '../problem/words.js';
 import type { ProseNode } from '../prose/prose.js';
-import { courseSheetSchema, handoutSchema, lessonSchema } from '../settings/settings.js';
+import { lessonSchema } from '../settings/settings.js';
+import { courseSheetSchema, handoutSchema } from '../settings/sheet.settings.js';
 import type { Activity, CourseSheet, Handout, Lesson } from '../tree/tree.js';
 
 /** A lesson as text: reading it again gives the same tree, writing that the same text. */
