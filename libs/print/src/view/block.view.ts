@@ -210,7 +210,8 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
   return [
     {
       kind: 'table',
-      label: text(label),
+      // Under a heading that says it already there is none: an empty line would stand there.
+      label: label ? text(label) : [],
       header,
       rows,
       widths: [2, 3],

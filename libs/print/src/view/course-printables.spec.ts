@@ -103,6 +103,11 @@ describe('the sheet of places that help', () => {
     );
   });
 
+  it('gives its tables no caption, since a heading stands above each', () => {
+    const { blocks } = viewOf('help', { 'resources.yaml': '- { id: burns, need: Help }\n' });
+    expect(blocks.filter(({ kind }) => kind === 'table')).toMatchObject([{ label: [] }]);
+  });
+
   it('says so when there are none', () => {
     expect(htmlOf(viewOf('help', {}))).toContain('names no places yet');
   });
