@@ -1,0 +1,45 @@
+import { drawCircles } from './circles.drawing.js';
+import { drawCycle } from './cycle.drawing.js';
+import { drawDial } from './dial.drawing.js';
+import { mirrored, moved, THICK, type Drawing } from './drawing.js';
+import { drawGrid } from './grid.drawing.js';
+import { drawLadder } from './ladder.drawing.js';
+import { drawMap } from './map.drawing.js';
+import { labelsOf, type Picture } from './picture.js';
+import type { Room } from './room.js';
+
+/** Lines at the edge are half outside it. */
+const EDGE = THICK;
+const NO_BREAK = '\u00A0';
+
+/** A picture laid out for the room there is; nothing when it could not be read there. */
+export function draw(picture: Picture, room: Room): Drawing | undefined {
+  if (picture.parts.length < 2) return undefined;
+  const inside = { ...room, width: room.width - 2 * EDGE, height: room.height - 2 * EDGE };
+  const drawing =
+    laidOut(picture, labelsOf(picture, NO_BREAK), inside) ??
+    laidOut(picture, labelsOf(picture), inside);
+  if (!drawing) return undefined;
+  const shapes = drawing.shapes.map((shape) =>
+    moved(picture.reversed ? mirrored(shape, inside.width) : shape, EDGE, EDGE),
+  );
+  return { width: room.width, height: drawing.height + 2 * EDGE, shapes };
+}
+
+function laidOut(picture: Picture, labels: string[], room: Room): Drawing | undefined {
+  const { across, down } = picture;
+  switch (picture.kind) {
+    case 'map':
+      return drawMap(labels, room);
+    case 'cycle':
+      return drawCycle(labels, room);
+    case 'grid':
+      return across && down && drawGrid(labels, { across, down }, room);
+    case 'ladder':
+      return drawLadder(labels, room);
+    case 'circles':
+      return drawCircles(labels, room);
+    case 'dial':
+      return drawDial(labels, room);
+  }
+}

@@ -1,0 +1,27 @@
+/** The kinds of framework that are drawn; steps are a list and nothing more. */
+export const PICTURE_KINDS = ['map', 'cycle', 'grid', 'ladder', 'circles', 'dial'] as const;
+
+/** What a picture is drawn from, whatever the size of print. */
+export interface Picture {
+  kind: (typeof PICTURE_KINDS)[number];
+  /** A few words for each part; none where only its number is shown. */
+  parts: string[];
+  numbered: boolean;
+  /** The names of a grid's columns and rows. */
+  across?: [string, string];
+  down?: [string, string];
+  /** Drawn from right to left. */
+  reversed?: true;
+}
+
+/**
+ * What stands at each part.
+ *
+ * @param space between a number and the words after it; a line ends there only if it must
+ */
+export function labelsOf({ parts, numbered }: Picture, space = ' '): string[] {
+  return parts.map((words, index) => {
+    if (!words) return `${index + 1}`;
+    return numbered ? `${index + 1}${space}${words}` : words;
+  });
+}
