@@ -1,8 +1,8 @@
 import type { Check } from '../audit.js';
 
 const TITLE = /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<]*\S[^<]*<\/rdf:li>/;
-/** As an element or, shorter, as an attribute. */
-const IDENTIFIER = /<pdfuaid:part>\s*1\s*<\/pdfuaid:part>|pdfuaid:part\s*=\s*["']1["']/;
+/** As an element, which may name its vocabulary itself, or, shorter, as an attribute. */
+const IDENTIFIER = /<pdfuaid:part(?:\s[^>]*)?>\s*1\s*<\/pdfuaid:part>|pdfuaid:part\s*=\s*["']1["']/;
 
 export const metadata: Check = {
   name: 'metadata',
