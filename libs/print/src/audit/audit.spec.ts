@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { PDFDocument } from 'pdf-lib';
 import { profileOf, type Size } from '../profile/profile.js';
 import { forProfile, orderFor } from '../typst/typeset-view.js';
+import { typesetSheet } from '../typst/typeset-sheet.js';
 import { Typesetter } from '../typst/typesetter.js';
 import { aView, everything } from '../view/fixtures/a-view.js';
 import { heading, paragraph } from '../view/view.js';
@@ -67,6 +68,29 @@ describe('the audit of a PDF', () => {
     ],
   ])('finds in large print with "smallest-type" alone: %s', async (_, operators) => {
     expect(await objecting((pdf) => print(pdf, operators), 18)).toEqual(['smallest-type']);
+  });
+
+  it('finds small type in a form, made small by its matrix, with "smallest-type" alone', async () => {
+    const small = (pdf: PDFDocument) => {
+      addForm(pdf, 'BT /f0 24 Tf <0001> Tj ET');
+      print(pdf, '/Artifact BMC q .5 0 0 .5 0 0 cm /Form Do Q EMC');
+    };
+    expect(await objecting(small, 18)).toEqual(['smallest-type']);
+  });
+
+  it('finds small type in a picture that came with the sheet', async () => {
+    const picture =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50">' +
+      '<text x="9" y="40" font-family="Arimo" font-size="5">tea</text></svg>';
+    const setter = new Typesetter({ children: 1 });
+    const { pdf } = await typesetSheet(setter, {
+      view: aView([{ kind: 'image', asset: 'tea.svg', alt: 'Tea' }]),
+      ...{ size: 'large', paper: 'letter' },
+      pictures: new Map([['tea.svg', Buffer.from(picture)]]),
+    });
+    setter.close();
+    const findings = await audit(pdf, { smallestType: 18 });
+    expect(findings.map(({ check }) => check)).toEqual(['smallest-type']);
   });
 
   it('does not mind type that is turned or made large by its matrix', async () => {
