@@ -25,14 +25,7 @@ const MOST_KNOWN = 5_000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const widths = new Map<string, number>();
-let files: Buffer[] | undefined;
 let fonts: Font[] | undefined;
-
-/** The files of all fonts, read once. */
-export function fontBytes(): Buffer[] {
-  files ??= fontFiles();
-  return files;
-}
 
 /** What the fonts of print know about words in one of their families. */
 export interface Letters {
@@ -101,7 +94,7 @@ function unitsOf(text: string, font: Font): number {
 }
 
 function fontOf(family: string, bold: boolean): Font {
-  fonts ??= fontBytes().map((file) => require('fontkit').create(file) as Font);
+  fonts ??= fontFiles().map((file) => require('fontkit').create(file) as Font);
   const weights = fonts.filter(({ familyName }) => familyName === family);
   const wanted = weights.find(({ subfamilyName }) => (subfamilyName === 'Bold') === bold);
   const font = wanted ?? weights[0];

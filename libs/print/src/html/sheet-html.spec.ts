@@ -40,6 +40,16 @@ describe('a sheet as HTML', () => {
     expect(html(':::fill-in\nI need ____ .\n:::')).toContain('aria-label="blank to fill in"');
   });
 
+  it('draws a framework twice, for wide screens and narrow ones, and says what it shows', () => {
+    const drawn = html(':::framework[Tea]{kind=map}\n- Boil "it"\n- Pour\n:::');
+    const alt = 'A road of two stages: Boil &quot;it&quot;, Pour. It can be walked both ways.';
+    expect(drawn.match(/<svg/g)).toHaveLength(2);
+    expect(drawn.split(`role="img" aria-label="${alt}`)).toHaveLength(3);
+    expect(drawn).toContain('class="drawing narrow" display="none"');
+    expect(drawn).not.toContain('style');
+    expect(drawn).toContain('<li><p>Pour</p>');
+  });
+
   it('carries only neutral names in its title', () => {
     const page = sheetHtml(viewOfHandout('Tea.'), profileOf('standard', 'letter'), {
       home: '/',

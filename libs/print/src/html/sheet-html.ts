@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import { SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
+import type { Picture } from '../drawing/picture.js';
+import { profileOf, SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import type { View, ViewBlock } from '../view/view.js';
+import { drawingHtml } from './drawing-html.js';
 
 const templates = new URL('../../templates/', import.meta.url);
 const handlebars = Handlebars.create();
@@ -22,6 +24,11 @@ handlebars.registerHelper('share', (width: number, widths: number[]) => {
   const all = widths.reduce((sum, each) => sum + each, 0);
   return String(Math.round((width / all) * 20) * 5);
 });
+handlebars.registerHelper(
+  'drawing',
+  (block: { of: Picture; alt: string }, profile: Profile) =>
+    new Handlebars.SafeString(drawingHtml(block, profile)),
+);
 for (const partial of ['blocks', 'items', 'runs']) {
   handlebars.registerPartial(partial, template(`${partial}.hbs`));
 }
@@ -50,7 +57,7 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
     view: withPrintableTexts({ ...view, blocks: [] }),
     direction: directionOf(view.language),
     profile,
-    blocks: blocksHtml(view.blocks, links.assetBase),
+    blocks: blocksHtml(view.blocks, links.assetBase, profile),
     assets: links.assets,
     links: {
       home: links.home,
@@ -70,8 +77,12 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
 }
 
 /** Blocks alone, as they stand in a page or in the API's answer. */
-export function blocksHtml(blocks: readonly ViewBlock[], assetBase: string): string {
-  return body({ blocks: withPrintableTexts(blocks), assetBase });
+export function blocksHtml(
+  blocks: readonly ViewBlock[],
+  assetBase: string,
+  profile = profileOf('standard', 'letter'),
+): string {
+  return body({ blocks: withPrintableTexts(blocks), assetBase, profile });
 }
 
 function capital(words: string): string {

@@ -106,6 +106,17 @@ const MARGINS_MM = 2 * 25.4;
 /** Average width of a letter as a part of the type size: 0.49 in Arimo over the text of lesson 2. */
 const LETTER_WIDTH = 0.5;
 
+/** A picture takes up no more than this part of the height that a page has for text. */
+const MOST_OF_HEIGHT = 0.6;
+
+/** Points that a picture may take up across and down. */
+export function pictureRoom({ width, height, bottomMargin }: Profile) {
+  return {
+    width: (width - MARGINS_MM) * POINTS_PER_MM,
+    height: (height - MARGINS_MM / 2 - bottomMargin) * POINTS_PER_MM * MOST_OF_HEIGHT,
+  };
+}
+
 /** Insets of a cell, left and right together, as a part of the type size. */
 const INSETS = 0.8;
 

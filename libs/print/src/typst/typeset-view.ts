@@ -4,6 +4,7 @@ import { breakLongWords } from '../view/long-words.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
+import { withDrawings } from './drawings.js';
 import type { Order } from './engine.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
@@ -45,9 +46,10 @@ function longestWord(runs: readonly Run[] = []): number {
 /** What Typst needs to set a view that has been made ready. */
 export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
   const direction = directionOf(view.language);
+  const drawn = withDrawings(withPrintableTexts(view), profile);
   return {
-    data: JSON.stringify({ view: withPrintableTexts(view), profile, direction }, breakable),
-    assets,
+    data: JSON.stringify({ view: drawn.view, profile, direction }, breakable),
+    assets: [...assets, ...drawn.assets],
     timestamp: Date.parse(`${view.date}T00:00:00Z`) / 1000,
   };
 }

@@ -1,7 +1,6 @@
 import {
   blocksNamed,
   count,
-  firstList,
   isForLeaders,
   plainText,
   sensitiveSpan,
@@ -13,11 +12,13 @@ import {
   type OpenBlock,
   type Resource,
 } from '@hearthside/lesson-text';
+import { directionOf } from './direction.js';
 import { fieldBlocks, type LessonShape } from './field.view.js';
 import { dayInWords } from './day.js';
+import { frameworkBlocks } from './framework.view.js';
 import { claimTitles, depthWords, leaderLabel, promptKinds, strengths } from './labels.js';
 import { keyBlocks, pairsBlocks } from './pairs.view.js';
-import { around, proseBlocks, runsOf } from './prose.view.js';
+import { proseBlocks, runsOf } from './prose.view.js';
 import { box, heading, paragraph, strong, text, type Run, type ViewBlock } from './view.js';
 
 /** Where a block stands: what its references resolve against, and who reads. */
@@ -61,7 +62,7 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
     case 'story':
       return [box('plain', plainText(block.label) || 'A story', proseBlocks(block.children))];
     case 'framework':
-      return frameworkBlocks(block);
+      return frameworkBlocks(block, directionOf(around.course.language));
     case 'pairs':
       return isForLeadersOnly(block, around) ? keyBlocks(block) : pairsBlocks(block);
     case 'pause':
@@ -123,18 +124,6 @@ function claimBox(
     ...proseBlocks(children),
     paragraph(text(`Support: ${strengths[strength]}.${from}${when}`)),
   ]);
-}
-
-/** The model as its text equivalent, a numbered or plain list, with any caveat around it. */
-function frameworkBlocks(block: Extract<OpenBlock, { name: 'framework' }>): ViewBlock[] {
-  const list = firstList(block.children);
-  const numbered = block.attributes.order === 'strict';
-  return [
-    box('plain', plainText(block.label), [
-      ...(list ? proseBlocks([{ ...list, ordered: numbered || list.ordered }]) : []),
-      ...around(block.children, list),
-    ]),
-  ];
 }
 
 function contentNote(

@@ -1,4 +1,5 @@
 import type { SheetAudience } from '@hearthside/lesson-text';
+import type { Picture } from '../drawing/picture.js';
 
 /**
  * A view is one sheet as plain data: what it says, decided once. The HTML and the Typst template
@@ -99,6 +100,8 @@ export type ViewBlock = Unit &
         perSheet: 2 | 4;
       }
     | { kind: 'image'; asset: string; alt: string }
+    /** Laid out for each size of print, and left out where it could not be read. */
+    | { kind: 'drawing'; alt: string; of: Picture }
   );
 
 /** How a boxed text looks: what a leader says, does or watches; what everyone should not miss. */

@@ -1,0 +1,63 @@
+import { draw } from '../drawing/draw.js';
+import type { Drawing, Words } from '../drawing/drawing.js';
+import { lettersOf } from '../drawing/letters.js';
+import { svg } from '../drawing/svg.js';
+import { pictureRoom, type Profile } from '../profile/profile.js';
+import { unitsOf } from '../view/units.js';
+import type { View, ViewBlock } from '../view/view.js';
+import type { Order } from './engine.js';
+
+type DrawingBlock = Extract<ViewBlock, { kind: 'drawing' }>;
+
+/** What the template gets in place of the data of a drawing: its lines as a picture, and its words. */
+interface Drawn {
+  asset: string;
+  width: number;
+  height: number;
+  words: Pick<Words, 'x' | 'y' | 'text' | 'size' | 'bold'>[];
+}
+
+/** A copy whose drawings are laid out for one profile; one that could not be read is left out. */
+export function withDrawings(
+  view: View,
+  profile: Profile,
+): { view: View; assets: Order['assets'] } {
+  const ready = structuredClone(view);
+  const assets: Order['assets'] = [];
+  for (const unit of unitsOf(ready.blocks)) {
+    const block = unit as Partial<DrawingBlock>;
+    if (block.kind !== 'drawing' || !block.of) continue;
+    const drawing = drawingFor(block.of, profile);
+    delete block.of;
+    if (!drawing) continue;
+    const asset = `drawings/${assets.length + 1}.svg`;
+    assets.push({ name: asset, bytes: Buffer.from(linesOf(drawing)) });
+    Object.assign(block, drawnWith(drawing, asset));
+  }
+  return { view: ready, assets };
+}
+
+function drawingFor(of: DrawingBlock['of'], profile: Profile): Drawing | undefined {
+  const letters = lettersOf(profile.font);
+  const measure = (words: string, bold: boolean) => letters.width(words, bold) * profile.body;
+  return draw(of, { ...pictureRoom(profile), size: profile.body, measure });
+}
+
+/**
+ * Without its words: Typst sets text within an SVG in whatever font the machine has, refuses Arabic
+ * there as PDF/UA, and never comes back from the emoji of a key.
+ */
+function linesOf(drawing: Drawing): string {
+  const shapes = drawing.shapes.filter(({ kind }) => kind !== 'words');
+  const colors = { ink: '#000', shade: { color: '#e6e6e6', opacity: 1 }, paper: '#fff' };
+  return svg({ ...drawing, shapes }, { ...colors, pieces: () => [] });
+}
+
+function drawnWith({ width, height, shapes }: Drawing, asset: string): Drawn {
+  const words = shapes.flatMap((shape) => {
+    if (shape.kind !== 'words') return [];
+    const { x, y, text, size, bold } = shape;
+    return [{ x, y, text, size, bold }];
+  });
+  return { asset, width, height, words };
+}
