@@ -1,5 +1,6 @@
 import { FEWEST_LETTERS, lettersPerLine, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
+import { lettersIn, WRITTEN } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
@@ -25,13 +26,24 @@ function stackNarrow(block: ViewBlock, profile: Profile): void {
   }
 }
 
-/** Equal columns are too narrow below a dozen letters; planned ones when a word does not fit. */
-function isTooNarrow({ header, rows, widths }: Table, profile: Profile): boolean {
+/** Lines that a cell may have in a column of few letters. */
+const MOST_LINES = 3;
+
+/**
+ * Equal columns are too narrow below a dozen letters; planned ones when a word does not fit, or when a
+ * long text would run down a strip of few letters.
+ */
+function isTooNarrow({ header, rows, widths, writable }: Table, profile: Profile): boolean {
   const equal = widths.length !== header.length;
   const room = lettersPerLine(equal ? header.map(() => 1) : widths, profile);
   if (equal) return room.some((letters) => letters < FEWEST_LETTERS);
   return room.some((letters, column) =>
-    [header, ...rows.map(({ cells }) => cells)].some((row) => longestWord(row[column]) > letters),
+    [header, ...rows.map(({ cells }) => cells)].some((row) => {
+      const cell = row[column] ?? [];
+      const length = cell.length === 0 && writable ? WRITTEN : lettersIn(cell);
+      const isStrip = letters < FEWEST_LETTERS && length > letters * MOST_LINES;
+      return isStrip || longestWord(cell) > letters;
+    }),
   );
 }
 

@@ -62,13 +62,18 @@ function wordsOf({ children }: ListItem): string {
   return fits && !BLANK.test(words) ? words : '';
 }
 
+/** A name in the middle of a line; "LGBTQ+ group" stays as it is. */
+function uncapital(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** In a grid each item says its row and its column, for those who cannot see the picture. */
 function withSides(blocks: ViewBlock[], picture: Picture | undefined): ViewBlock[] {
   const { across, down } = picture ?? {};
   const [list] = blocks;
   if (!across || !down || list?.kind !== 'list') return blocks;
   list.items.slice(0, 4).forEach(({ blocks: item }, index) => {
-    const place = `${down[index < 2 ? 0 : 1]}, ${across[index % 2 === 0 ? 0 : 1]}: `;
+    const place = `${down[index < 2 ? 0 : 1]}, ${uncapital(across[index % 2 === 0 ? 0 : 1])}: `;
     const [first] = item;
     if (first?.kind === 'paragraph') first.runs.unshift(...text(place));
     else item.unshift(paragraph(text(place)));

@@ -1,4 +1,5 @@
 import { type Flow, type Phrasing, type Table } from '@hearthside/lesson-text';
+import { columnWidths } from './column-widths.js';
 import type { Item, Run, ViewBlock } from './view.js';
 
 /** Schemes that a printed or clicked address may have. */
@@ -101,7 +102,10 @@ export function tableBlock(
     label,
     header: header ?? [],
     rows: [...filled, ...empty],
-    widths: [],
+    widths: columnWidths(
+      header ?? [],
+      filled.map(({ cells }) => cells),
+    ),
     stackable,
     writable,
     ...(tall && { tall }),
