@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { leaderBlocks, type LeaderBlockName } from '@hearthside/lesson-text';
 import { aCourse, aHandout, aLesson, courseSheets } from './courses.js';
@@ -5,6 +6,14 @@ import { pdfText } from './pdf.js';
 import { testService, type TestService } from './service.js';
 
 const names = Object.keys(leaderBlocks) as LeaderBlockName[];
+
+/** Our own clients' question for course sheets: production answers no other. */
+const documents = JSON.parse(
+  readFileSync(new URL('../../apps/api/trusted-documents.json', import.meta.url), 'utf8'),
+) as Record<string, { name: string; text: string }>;
+const { text: courseSheetsDocument } = Object.values(documents).find(
+  ({ name }) => name === 'CourseSheets',
+)!;
 
 /** What a block needs between its curly brackets to be a clean one. */
 const needed: Partial<Record<LeaderBlockName, string>> = {
@@ -134,6 +143,9 @@ describe('a word that is only for leaders', () => {
     const front = (await closed.get('/')).text;
     expect(front).toContain('course/welcome.html');
     expect(front).not.toMatch(/handbook|host-brief|For leaders|For the host/);
+    const { data } = await closed.ask(courseSheetsDocument, { course: 'tea' });
+    const ids = data.course.sheets.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(['welcome', 'sources', 'help']);
     const unknown = await closed.get(address('course/none', 'html'));
     expect(unknown.status).toBe(404);
     expect(unknown.text).not.toMatch(/handbook|host-brief/);
