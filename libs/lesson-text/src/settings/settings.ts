@@ -79,6 +79,8 @@ export const sourceSchema = z.strictObject({
   id,
   title: words,
   author: words.optional(),
+  /** How a claim names it: "Giles, 2017". */
+  short: words.optional(),
   site: words.optional(),
   year: z.int().min(1000).max(2999).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),

@@ -1,6 +1,6 @@
 import { FEWEST_LETTERS, lettersPerLine, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
-import { lettersIn, WRITTEN } from '../view/column-widths.js';
+import { lettersIn, lettersToWrite } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
@@ -40,7 +40,8 @@ function isTooNarrow({ header, rows, widths, writable }: Table, profile: Profile
   return room.some((letters, column) =>
     [header, ...rows.map(({ cells }) => cells)].some((row) => {
       const cell = row[column] ?? [];
-      const length = cell.length === 0 && writable ? WRITTEN : lettersIn(cell);
+      const length =
+        cell.length === 0 && writable ? lettersToWrite(header[column]!) : lettersIn(cell);
       const isStrip = letters < FEWEST_LETTERS && length > letters * MOST_LINES;
       return isStrip || longestWord(cell) > letters;
     }),

@@ -11,6 +11,7 @@ import {
   type LeaderBlock,
   type OpenBlock,
   type Resource,
+  type Source,
 } from '@hearthside/lesson-text';
 import { directionOf } from './direction.js';
 import { fieldBlocks, type LessonShape } from './field.view.js';
@@ -116,7 +117,7 @@ function claimBox(
   const { strength = 'none', sources = [], checked } = attributes;
   const titles = sources.map((id) => {
     const source = course.sources.find((each) => each.id === id);
-    return source ? [source.author, source.title].filter(Boolean).join(', ') : id;
+    return source ? shortName(source) : id;
   });
   const from = titles.length > 0 ? ` Source: ${titles.join('; ')}.` : '';
   const when = checked ? ` We read it on ${dayInWords(checked, course.language)}.` : '';
@@ -124,6 +125,11 @@ function claimBox(
     ...proseBlocks(children),
     paragraph(text(`Support: ${strengths[strength]}.${from}${when}`)),
   ]);
+}
+
+/** As much as tells one source from another; the sheet of sources has the rest. */
+function shortName({ short, author, title, year }: Source): string {
+  return short ?? [author ?? title, year].filter(Boolean).join(', ');
 }
 
 function contentNote(

@@ -16,9 +16,11 @@ describe('the widths of columns', () => {
     expect(columnWidths(row(1, 1), [row(1, 400)])).toEqual([0.2, 0.7]);
   });
 
-  it('leave room to write in an empty cell', () => {
-    const [given, empty] = columnWidths(row(5, 5), [row(12, 0)]);
-    expect(empty).toBeGreaterThan(given!);
+  it('leave room to write in an empty cell, the more the longer its title is', () => {
+    const [given, empty] = columnWidths(row(5, 16), [row(20, 0)]);
+    expect(empty! / given!).toBeCloseTo(2);
+    const [long, number] = columnWidths(row(5, 6), [row(45, 0)]);
+    expect(number).toBeLessThan(long!);
   });
 
   it('count the longest line of a cell with several', () => {

@@ -1,7 +1,10 @@
 import type { Run } from './view.js';
 
-/** Letters that somebody may write into an empty cell. */
-export const WRITTEN = 40;
+/** Letters that somebody may write into an empty cell: more where more is asked. */
+export function lettersToWrite(title: readonly Run[]): number {
+  return Math.max(12, 5 * lettersIn(title));
+}
+
 /** No column is narrower or wider than this part of the table. */
 const NARROWEST = 0.2;
 const WIDEST = 0.7;
@@ -18,7 +21,9 @@ export function columnWidths(header: readonly Run[][], rows: readonly Run[][][])
   if (header.length < 2) return [];
   const roots = header.map((title, column) => {
     const cells = rows.map((row) => row[column] ?? []);
-    const letters = cells.map((cell) => (cell.length === 0 ? WRITTEN : lettersIn(cell)));
+    const letters = cells.map((cell) =>
+      cell.length === 0 ? lettersToWrite(title) : lettersIn(cell),
+    );
     return Math.sqrt(Math.max(lettersIn(title), 1, ...letters));
   });
   if (Math.max(...roots) < SAME * Math.min(...roots)) return [];

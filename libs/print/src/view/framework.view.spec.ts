@@ -57,7 +57,7 @@ describe('a framework', () => {
     const said = items.map(({ blocks: [first] }) =>
       first?.kind === 'paragraph' ? wordsOf(first.runs) : '',
     );
-    expect(said).toEqual(['Hot, Sweet: A', 'Hot, Plain: B', 'Cold, Sweet: C', 'Cold, Plain: D']);
+    expect(said).toEqual(['Hot, sweet: A', 'Hot, plain: B', 'Cold, sweet: C', 'Cold, plain: D']);
   });
 
   it.each([
