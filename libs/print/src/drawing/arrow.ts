@@ -2,8 +2,14 @@ import { THICK, type Point, type Shape } from './drawing.js';
 import type { Room } from './room.js';
 
 /** Points of an arrow's head. */
-export function headLength({ size }: Room): number {
-  return Math.max(9, size * 0.6);
+export function headLength(room: Room): number {
+  const { size } = room;
+  return Math.max(9, Math.min(size * 0.6, wayFor(room) * 0.45));
+}
+
+/** Points between two boxes, for an arrow. */
+export function wayFor({ size, space }: Room): number {
+  return (0.3 + 1.7 * space) * size;
 }
 
 /** A line along points with a head at its end, or at both ends. */

@@ -1,4 +1,4 @@
-import type { Drawing, Oval, Shape } from './drawing.js';
+import type { Sketch, Oval, Shape } from './drawing.js';
 import type { Room } from './room.js';
 import { all, linesOf, setAt, type Lines } from './words.js';
 
@@ -11,7 +11,7 @@ const SHAPES = [1.15, 1.5, 1.9, 1];
 const SHARES = [0.9, 0.55, 0.4, 0.3];
 
 /** Rings within rings, the first words in the innermost. All but touch at the foot, to leave room. */
-export function drawCircles(words: string[], room: Room): Drawing | undefined {
+export function drawCircles(words: string[], room: Room): Sketch | undefined {
   for (const share of SHARES) {
     const labels = all(words.map((each) => linesOf(each, share * room.width, room)));
     for (const shape of labels ? SHAPES : []) {
@@ -22,7 +22,7 @@ export function drawCircles(words: string[], room: Room): Drawing | undefined {
   return undefined;
 }
 
-function rings(labels: Lines[], shape: number, room: Room): Drawing | undefined {
+function rings(labels: Lines[], shape: number, room: Room): Sketch | undefined {
   const { size } = room;
   const [first, ...others] = labels;
   const halves = [(Math.hypot(first!.width / shape, first!.height) + ROUND * size) / 2];

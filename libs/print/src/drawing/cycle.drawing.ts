@@ -1,5 +1,5 @@
 import { arrow } from './arrow.js';
-import { THICK, type Drawing, type Point, type Shape } from './drawing.js';
+import { THICK, type Sketch, type Point, type Shape } from './drawing.js';
 import { boxFor, insideOf, labelledBox } from './labelled-box.js';
 import { drawLoop } from './loop.drawing.js';
 import type { Room } from './room.js';
@@ -19,7 +19,7 @@ interface Size {
 }
 
 /** Boxes on a ring, clockwise from the top; a loop down the page where a ring has no room. */
-export function drawCycle(words: string[], room: Room): Drawing | undefined {
+export function drawCycle(words: string[], room: Room): Sketch | undefined {
   for (const share of SHARES) {
     const inside = insideOf(share * room.width, room);
     const labels = all(words.map((each) => linesOf(each, inside, room)));

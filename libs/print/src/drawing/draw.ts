@@ -1,32 +1,35 @@
 import { drawCircles } from './circles.drawing.js';
 import { drawCycle } from './cycle.drawing.js';
 import { drawDial } from './dial.drawing.js';
-import { mirrored, moved, THICK, type Drawing } from './drawing.js';
+import { mirrored, moved, THICK, type Drawing, type Sketch } from './drawing.js';
 import { drawGrid } from './grid.drawing.js';
 import { drawLadder } from './ladder.drawing.js';
 import { drawMap } from './map.drawing.js';
 import { labelsOf, type Picture } from './picture.js';
 import type { Room } from './room.js';
 
-/** Lines at the edge are half outside it. */
-const EDGE = THICK;
+/** Points of type up to which lines are as thick as usual. */
+const LARGE = 24;
 const NO_BREAK = '\u00A0';
 
 /** A picture laid out for the room there is; nothing when it could not be read there. */
 export function draw(picture: Picture, room: Room): Drawing | undefined {
   if (picture.parts.length < 2) return undefined;
-  const inside = { ...room, width: room.width - 2 * EDGE, height: room.height - 2 * EDGE };
+  const pen = Math.max(1, room.size / LARGE);
+  // Lines at the edge are half outside it.
+  const edge = THICK * pen;
+  const inside = { ...room, width: room.width - 2 * edge, height: room.height - 2 * edge };
   const drawing =
     laidOut(picture, labelsOf(picture, NO_BREAK), inside) ??
     laidOut(picture, labelsOf(picture), inside);
   if (!drawing) return undefined;
   const shapes = drawing.shapes.map((shape) =>
-    moved(picture.reversed ? mirrored(shape, inside.width) : shape, EDGE, EDGE),
+    moved(picture.reversed ? mirrored(shape, inside.width) : shape, edge, edge),
   );
-  return { width: room.width, height: drawing.height + 2 * EDGE, shapes };
+  return { width: room.width, height: drawing.height + 2 * edge, pen, shapes };
 }
 
-function laidOut(picture: Picture, labels: string[], room: Room): Drawing | undefined {
+function laidOut(picture: Picture, labels: string[], room: Room): Sketch | undefined {
   const { across, down } = picture;
   switch (picture.kind) {
     case 'map':

@@ -2,8 +2,13 @@
 export interface Drawing {
   width: number;
   height: number;
+  /** Its lines are so many times as thick as usual, to go with large letters. */
+  pen: number;
   shapes: Shape[];
 }
+
+/** Before it is known how thick its lines are. */
+export type Sketch = Omit<Drawing, 'pen'>;
 
 export interface Point {
   x: number;

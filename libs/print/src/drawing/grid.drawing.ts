@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from './drawing.js';
+import type { Sketch, Shape } from './drawing.js';
 import { boxFor, insideOf, labelledBox } from './labelled-box.js';
 import type { Room } from './room.js';
 import { all, linesOf, setAt, tallest, widest, type Lines } from './words.js';
@@ -17,12 +17,12 @@ export interface GridNames {
 }
 
 /** Two rows of two boxes, with the names of the rows beside them, or above them where it is narrow. */
-export function drawGrid(words: string[], names: GridNames, room: Room): Drawing | undefined {
+export function drawGrid(words: string[], names: GridNames, room: Room): Sketch | undefined {
   if (words.length !== 4) return undefined;
   return besides(words, names, room) ?? stacked(words, names, room);
 }
 
-function besides(words: string[], { across, down }: GridNames, room: Room): Drawing | undefined {
+function besides(words: string[], { across, down }: GridNames, room: Room): Sketch | undefined {
   const { width, size } = room;
   const rowNames = all(down.map((each) => linesOf(each, MOST_BESIDE * width, room)));
   if (!rowNames) return undefined;
@@ -54,7 +54,7 @@ function besides(words: string[], { across, down }: GridNames, room: Room): Draw
   };
 }
 
-function stacked(words: string[], { across, down }: GridNames, room: Room): Drawing | undefined {
+function stacked(words: string[], { across, down }: GridNames, room: Room): Sketch | undefined {
   const { width, size } = room;
   const column = (width - GAP * size) / 2;
   const rowNames = all(down.map((each) => linesOf(each, width, room)));

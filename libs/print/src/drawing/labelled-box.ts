@@ -12,10 +12,10 @@ export function insideOf(width: number, { size }: Room): number {
 }
 
 /** The size of a box that holds any of these. */
-export function boxFor(labels: readonly Lines[], { size }: Room) {
+export function boxFor(labels: readonly Lines[], { size, space }: Room) {
   return {
     width: widest(labels) + 2 * BESIDE * size,
-    height: tallest(labels) + 2 * OVER * size,
+    height: tallest(labels) + 2 * OVER * size * space,
   };
 }
 

@@ -1,4 +1,4 @@
-import { THICK, THIN, type Drawing, type Shape } from './drawing.js';
+import { THICK, THIN, type Sketch, type Shape } from './drawing.js';
 import type { Room } from './room.js';
 import { all, linesOf, setAt, tallest, widest } from './words.js';
 
@@ -8,11 +8,11 @@ const BESIDE = 1.2;
 const LEAST_WIDTH = 12;
 
 /** A ladder to be climbed: the first words stand on the lowest rung. */
-export function drawLadder(words: string[], room: Room): Drawing | undefined {
+export function drawLadder(words: string[], room: Room): Sketch | undefined {
   const { width, size } = room;
   const labels = all(words.map((each) => linesOf(each, width - 2 * BESIDE * size, room)));
   if (!labels) return undefined;
-  const step = tallest(labels) + 2 * ON * size;
+  const step = tallest(labels) + 2 * ON * size * room.space;
   const foot = size;
   const height = labels.length * step + foot;
   if (height > room.height) return undefined;

@@ -1,11 +1,10 @@
-import { arrow } from './arrow.js';
-import type { Drawing, Point, Shape } from './drawing.js';
+import { arrow, wayFor } from './arrow.js';
+import type { Sketch, Point, Shape } from './drawing.js';
 import { boxFor, insideOf, labelledBox } from './labelled-box.js';
 import type { Room } from './room.js';
 import { all, linesOf, type Lines } from './words.js';
 
-/** Room for an arrow between two stages, as a part of the type size. */
-const LEAST_WAY = 2;
+/** The most between two stages, as a part of the type size. */
 const MOST_WAY = 4;
 /** The grey road under the arrows. */
 const ROAD = 1.3;
@@ -14,7 +13,7 @@ const ROAD = 1.3;
  * A road from stage to stage that can be walked both ways: straight across where all fit on a
  * line, else winding, and at last straight down.
  */
-export function drawMap(labels: string[], room: Room): Drawing | undefined {
+export function drawMap(labels: string[], room: Room): Sketch | undefined {
   for (let rows = 1; rows <= labels.length; rows++) {
     const columns = Math.ceil(labels.length / rows);
     if (Math.ceil(labels.length / columns) !== rows) continue;
@@ -24,9 +23,10 @@ export function drawMap(labels: string[], room: Room): Drawing | undefined {
   return undefined;
 }
 
-function road(words: string[], columns: number, room: Room): Drawing | undefined {
+function road(words: string[], columns: number, room: Room): Sketch | undefined {
   const { width, size } = room;
-  const most = (width - (columns - 1) * LEAST_WAY * size) / columns;
+  const least = wayFor(room);
+  const most = (width - (columns - 1) * least) / columns;
   const mostLines = columns === 1 ? 3 : 2;
   const labels = all(words.map((each) => linesOf(each, insideOf(most, room), room, { mostLines })));
   if (!labels) return undefined;
@@ -35,7 +35,7 @@ function road(words: string[], columns: number, room: Room): Drawing | undefined
   const free = columns > 1 ? (width - columns * box.width) / (columns - 1) : 0;
   const way = Math.min(free, MOST_WAY * size);
   const rows = Math.ceil(labels.length / columns);
-  const height = rows * box.height + (rows - 1) * LEAST_WAY * size;
+  const height = rows * box.height + (rows - 1) * least;
   if (height > room.height) return undefined;
   const left = (width - columns * box.width - (columns - 1) * way) / 2;
   const middles = labels.map((_, index): Point => {
@@ -44,7 +44,7 @@ function road(words: string[], columns: number, room: Room): Drawing | undefined
     const column = row % 2 === 0 ? along : columns - 1 - along;
     return {
       x: left + box.width / 2 + column * (box.width + way),
-      y: box.height / 2 + row * (box.height + LEAST_WAY * size),
+      y: box.height / 2 + row * (box.height + least),
     };
   });
   return { width, height, shapes: shapesOf(labels, middles, box, room) };

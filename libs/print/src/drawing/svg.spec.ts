@@ -6,7 +6,7 @@ import { svg } from './svg.js';
 
 const letters = lettersOf('Arimo');
 const room = {
-  ...{ width: 468, height: 388, size: 14 },
+  ...{ width: 468, height: 388, size: 14, space: 1 },
   measure: (words: string, bold: boolean) => letters.width(words, bold) * 14,
 };
 const colors = { ink: '#000', shade: { color: '#e6e6e6', opacity: 1 }, paper: '#fff' };

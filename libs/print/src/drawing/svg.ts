@@ -26,31 +26,35 @@ export interface SvgOptions {
 }
 
 /** A drawing as SVG: attributes alone, since pages allow no styles of their own. */
-export function svg({ width, height, shapes }: Drawing, options: SvgOptions): string {
+export function svg({ width, height, pen, shapes }: Drawing, options: SvgOptions): string {
   const { attributes = {} } = options;
   const size = { width: `${round(width)}pt`, height: `${round(height)}pt` };
   const viewBox = `0 0 ${round(width)} ${round(height)}`;
   const root = { xmlns: 'http://www.w3.org/2000/svg', viewBox, ...size, ...attributes };
-  return `<svg${listed(root)}>${shapes.map((shape) => element(shape, options)).join('')}</svg>`;
+  return `<svg${listed(root)}>${shapes.map((shape) => element(shape, pen, options)).join('')}</svg>`;
 }
 
-function element(shape: Shape, options: SvgOptions): string {
+function element(shape: Shape, pen: number, options: SvgOptions): string {
   const { ink } = options;
   switch (shape.kind) {
     case 'box': {
       const { x, y, width, height, round: rx, fill } = shape;
-      return tag('rect', { x, y, width, height, rx, ...outline(fill, options) });
+      return tag('rect', { x, y, width, height, rx, ...outline(fill, pen, options) });
     }
     case 'oval': {
       const { x: cx, y: cy, across: rx, down: ry, fill } = shape;
-      return tag('ellipse', { cx, cy, rx, ry, ...outline(fill, options) });
+      return tag('ellipse', { cx, cy, rx, ry, ...outline(fill, pen, options) });
     }
     case 'line': {
       const { color, opacity } = options.shade;
       const isBlack = shape.ink === 'black';
       return tag('polyline', {
         points: pointsOf(shape.points),
-        ...{ fill: 'none', stroke: isBlack ? ink : color, 'stroke-width': shape.thickness },
+        ...{
+          fill: 'none',
+          stroke: isBlack ? ink : color,
+          'stroke-width': shape.thickness * (isBlack ? pen : 1),
+        },
         ...(isBlack ? {} : { 'stroke-opacity': opacity }),
         'stroke-linejoin': 'round',
       });
@@ -62,12 +66,12 @@ function element(shape: Shape, options: SvgOptions): string {
   }
 }
 
-function outline(fill: Fill, { ink, shade, paper }: SvgOptions) {
+function outline(fill: Fill, pen: number, { ink, shade, paper }: SvgOptions) {
   const fills = {
     paper: { fill: paper },
     shade: { fill: shade.color, 'fill-opacity': shade.opacity },
   };
-  return { ...fills[fill], stroke: ink, 'stroke-width': THIN };
+  return { ...fills[fill], stroke: ink, 'stroke-width': THIN * pen };
 }
 
 function words({ x, y, text, size, bold }: Words, { ink, pieces }: SvgOptions): string {

@@ -31,7 +31,7 @@ export function drawingHtml({ of, alt }: { of: Picture; alt: string }, profile: 
 }
 
 function roomFor(letters: Letters, size: number, room: Pick<Room, 'width' | 'height'>): Room {
-  return { ...room, size, measure: (words, bold) => letters.width(words, bold) * size };
+  return { ...room, size, space: 1, measure: (words, bold) => letters.width(words, bold) * size };
 }
 
 /** Colors are those of the page around, so that they follow its reader's choice. */

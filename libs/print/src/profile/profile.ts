@@ -25,14 +25,17 @@ export interface Profile {
   /** Points of the type on cards, and how many share a sheet. */
   card: number;
   cardsPerSheet: 2 | 4;
-  /** Millimetres that the footer needs; the other margins are one inch. */
+  /** Millimetres that the footer needs, and the other margins. */
   bottomMargin: number;
+  margin: number;
   /** Paper width and height in millimetres. */
   width: number;
   height: number;
 }
 
-type SizeProfile = Omit<Profile, 'size' | 'paper' | 'width' | 'height'>;
+type SizeProfile = Omit<Profile, 'size' | 'paper' | 'margin' | 'width' | 'height'>;
+
+const INCH = 25.4;
 
 /**
  * Clear print at 14 pt (RNIB), large print at 18 pt in Arial's metrics (ACB 2022), and 24 pt. A line
@@ -92,7 +95,17 @@ const papers: Record<Paper, { width: number; height: number }> = {
 };
 
 export function profileOf(size: Size, paper: Paper): Profile {
-  return { size, paper, ...sizes[size], ...papers[paper] };
+  return { size, paper, ...sizes[size], margin: INCH, ...papers[paper] };
+}
+
+/** A sheet for the wall, to be read from across a room; the same whatever size is asked for. */
+export function posterProfile(paper: Paper): Profile {
+  return {
+    ...profileOf('standard', paper),
+    ...{ body: 60, footer: 18, h1: 72, h2: 60, h3: 60, card: 60 },
+    ...{ line: 1.15, lineHeight: 30, tickBox: 18, cardsPerSheet: 2 },
+    ...{ margin: INCH / 2, bottomMargin: 24 },
+  };
 }
 
 export const sizeNames: Record<Size, string> = {
@@ -102,19 +115,24 @@ export const sizeNames: Record<Size, string> = {
 };
 
 const POINTS_PER_MM = 72 / 25.4;
-const MARGINS_MM = 2 * 25.4;
 /** Average width of a letter as a part of the type size: 0.49 in Arimo over the text of lesson 2. */
 const LETTER_WIDTH = 0.5;
 
 /** A picture takes up no more than this part of the height that a page has for text. */
 const MOST_OF_HEIGHT = 0.6;
 
-/** Points that a picture may take up across and down. */
-export function pictureRoom({ width, height, bottomMargin }: Profile) {
+/** Points that a page has for text across and down. */
+export function textArea({ width, height, margin, bottomMargin }: Profile) {
   return {
-    width: (width - MARGINS_MM) * POINTS_PER_MM,
-    height: (height - MARGINS_MM / 2 - bottomMargin) * POINTS_PER_MM * MOST_OF_HEIGHT,
+    width: (width - 2 * margin) * POINTS_PER_MM,
+    height: (height - margin - bottomMargin) * POINTS_PER_MM,
   };
+}
+
+/** Points that a picture may take up across and down. */
+export function pictureRoom(profile: Profile) {
+  const { width, height } = textArea(profile);
+  return { width, height: height * MOST_OF_HEIGHT };
 }
 
 /** Insets of a cell, left and right together, as a part of the type size. */
@@ -126,7 +144,7 @@ const INSETS = 0.8;
  * @param widths relative widths; as many as there are columns
  */
 export function lettersPerLine(widths: readonly number[], profile: Profile): number[] {
-  const room = (profile.width - MARGINS_MM) * POINTS_PER_MM;
+  const room = textArea(profile).width;
   const all = widths.reduce((sum, width) => sum + width, 0);
   return widths.map((width) => {
     const points = (room * width) / all - INSETS * profile.body;

@@ -1,4 +1,5 @@
 import { draw } from '../drawing/draw.js';
+import { onPoster, posterRooms } from './poster.js';
 import type { Drawing, Words } from '../drawing/drawing.js';
 import { lettersOf } from '../drawing/letters.js';
 import { svg } from '../drawing/svg.js';
@@ -27,20 +28,30 @@ export function withDrawings(
   for (const unit of unitsOf(ready.blocks)) {
     const block = unit as Partial<DrawingBlock>;
     if (block.kind !== 'drawing' || !block.of) continue;
-    const drawing = drawingFor(block.of, profile);
+    const drawing = drawingFor(block.of, profile, view);
     delete block.of;
     if (!drawing) continue;
     const asset = `drawings/${assets.length + 1}.svg`;
     assets.push({ name: asset, bytes: Buffer.from(linesOf(drawing)) });
     Object.assign(block, drawnWith(drawing, asset));
   }
+  if (view.poster) ready.blocks = ready.blocks.flatMap(onPoster);
   return { view: ready, assets };
 }
 
-function drawingFor(of: DrawingBlock['of'], profile: Profile): Drawing | undefined {
+function drawingFor(of: DrawingBlock['of'], profile: Profile, view: View): Drawing | undefined {
+  // Numbers alone say nothing without their list.
+  if (view.poster && of.parts.includes('')) return undefined;
   const letters = lettersOf(profile.font);
   const measure = (words: string, bold: boolean) => letters.width(words, bold) * profile.body;
-  return draw(of, { ...pictureRoom(profile), size: profile.body, measure });
+  const rooms = view.poster
+    ? posterRooms(view.title, profile)
+    : [{ ...pictureRoom(profile), space: 1 }];
+  for (const room of rooms) {
+    const drawing = draw(of, { ...room, size: profile.body, measure });
+    if (drawing) return drawing;
+  }
+  return undefined;
 }
 
 /**

@@ -39,13 +39,13 @@ export async function typesetSheet(
   return setter.typeset(orderFor(ready, profile, assets));
 }
 
-/** A view ready for one profile, with the pages of the standard print marked in large sizes. */
+/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster has one size. */
 export async function viewInSize(
   view: View,
   profile: Profile,
   standard: () => Promise<Pick<Printed, 'units'> | undefined>,
 ): Promise<View> {
-  if (profile.size === 'standard') return forProfile(view, profile);
+  if (profile.size === 'standard' || view.poster) return forProfile(view, profile);
   const print = await standard();
   const pages = print && new Map(print.units.map(({ unit, page }) => [unit, page]));
   return forProfile(view, profile, pages);

@@ -1,4 +1,4 @@
-import { FEWEST_LETTERS, lettersPerLine, type Profile } from '../profile/profile.js';
+import { FEWEST_LETTERS, lettersPerLine, posterProfile, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
 import { lettersIn, lettersToWrite } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
@@ -57,11 +57,16 @@ function longestWord(runs: readonly Run[] = []): number {
 }
 
 /** What Typst needs to set a view that has been made ready. */
-export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
+export function orderFor(ready: View, asked: Profile, assets: Order['assets'] = []): Order {
+  const profile = ready.poster ? posterProfile(asked.paper) : asked;
+  const view = ready.poster ? forProfile(ready, profile) : ready;
   const direction = directionOf(view.language);
   const drawn = withDrawings(withPrintableTexts(view), profile);
   return {
-    data: JSON.stringify({ view: drawn.view, profile, direction }, breakable),
+    data: JSON.stringify(
+      { view: drawn.view, profile, direction },
+      breakableOn(view.poster ? 'poster' : 'sheet'),
+    ),
     assets: [...assets, ...drawn.assets],
     timestamp: Date.parse(`${view.date}T00:00:00Z`) / 1000,
   };
@@ -70,9 +75,11 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
 /** What is printed as it stands; the rest of a view are addresses, names, and words to be read out. */
 const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left']);
 
-function breakable(this: unknown, key: string, value: unknown): unknown {
-  // A mark is an item of a list, so its key is a number.
-  if (typeof value !== 'string' || !(PRINTED.has(key) || /^\d+$/.test(key))) return value;
-  const { blank, box } = this as Partial<Run>;
-  return blank || box ? value : breakLongWords(value);
+function breakableOn(what: 'sheet' | 'poster') {
+  return function breakable(this: unknown, key: string, value: unknown): unknown {
+    // A mark is an item of a list, so its key is a number.
+    if (typeof value !== 'string' || !(PRINTED.has(key) || /^\d+$/.test(key))) return value;
+    const { blank, box } = this as Partial<Run>;
+    return blank || box ? value : breakLongWords(value, what);
+  };
 }

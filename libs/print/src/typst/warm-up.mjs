@@ -3,7 +3,7 @@ const profile = {
   size: 'standard',
   ...{ body: 14, footer: 12, h1: 20, h2: 17, h3: 14, line: 1.4, card: 18, cardsPerSheet: 4 },
   ...{ font: 'Atkinson Hyperlegible Next', emphasis: 'bold', lineHeight: 10, tickBox: 6 },
-  ...{ bottomMargin: 25.4, width: 215.9, height: 279.4 },
+  ...{ bottomMargin: 25.4, margin: 25.4, width: 215.9, height: 279.4 },
 };
 
 /**

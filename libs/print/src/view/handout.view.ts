@@ -26,6 +26,7 @@ export function handoutView(source: SheetSource, lesson: OpenLesson, handout: Op
     ),
     title: handout.title,
     marks: handout.private ? [YOURS] : [],
+    poster: handout.kind === 'poster',
     blocks: bodyBlocks(handout.body, surroundings),
   });
 }

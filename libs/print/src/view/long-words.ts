@@ -1,9 +1,25 @@
-/** Letters that fit on a line in the largest print, were they all W. */
-const FITS = 20;
-const LONG = new RegExp(`\\S{${FITS + 1},}`, 'gu');
-/** Words joined by hyphens or slashes, where a line may end anyway. */
-const ORDINARY =
-  /^\p{P}{0,3}(?:[\p{L}\p{M}\p{N}.'’]{1,20}[-/–—])*[\p{L}\p{M}\p{N}.'’]{1,20}\p{P}{0,3}$/u;
+interface Line {
+  /** Letters that fit on a line, were they all W. */
+  widest: number;
+  /** Letters of an ordinary word that surely fit. */
+  ordinary: number;
+}
+
+/** The largest print of a sheet, and a poster. */
+const SHEET: Line = { widest: 20, ordinary: 20 };
+const POSTER: Line = { widest: 7, ordinary: 13 };
+
+function patternsFor({ widest, ordinary }: Line) {
+  const word = `[\\p{L}\\p{M}\\p{N}.'’]{1,${ordinary}}`;
+  return {
+    long: new RegExp(`\\S{${widest + 1},}`, 'gu'),
+    // Words joined by hyphens or slashes, where a line may end anyway.
+    plain: new RegExp(`^\\p{P}{0,3}(?:${word}[-/–—])*${word}\\p{P}{0,3}$`, 'u'),
+  };
+}
+const onSheet = patternsFor(SHEET);
+const onPoster = patternsFor(POSTER);
+
 /** Their letters join, or turn the line round: a sign between them would show. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const MAY_END = '\u200B';
@@ -11,9 +27,10 @@ const MAY_END = '\u200B';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Lets a line end within a word too long for any line: Typst would run it off the paper. */
-export function breakLongWords(text: string): string {
-  return text.replace(LONG, (word) => {
-    if (ORDINARY.test(word) || JOINED.test(word)) return word;
+export function breakLongWords(text: string, on: 'sheet' | 'poster' = 'sheet'): string {
+  const { long, plain } = on === 'poster' ? onPoster : onSheet;
+  return text.replace(long, (word) => {
+    if (plain.test(word) || JOINED.test(word)) return word;
     return Array.from(graphemes.segment(word), ({ segment }) => segment).join(MAY_END);
   });
 }

@@ -26,6 +26,7 @@ interface SheetWords {
   kicker: string;
   title: string;
   marks?: string[];
+  poster?: boolean;
   blocks: ViewBlock[];
 }
 
@@ -74,6 +75,7 @@ function finished(
     kicker: words.kicker,
     title: words.title,
     marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
+    ...(words.poster && { poster: true as const }),
     blocks: withoutSkippedLevels(words.blocks),
     footer: { left: names.footer, edition: `Edition ${edition.id}` },
     date: edition.publishedOn,

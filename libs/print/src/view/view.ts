@@ -19,6 +19,8 @@ export interface View {
   /** What the sheet must say of itself: "Yours to keep", "For leaders only", "For the host". */
   marks: string[];
   blocks: ViewBlock[];
+  /** For the wall: one size, in letters that are read from across a room. */
+  poster?: true;
   footer: {
     /** Neutral name of the sheet, and its edition. */
     left: string;
