@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, chromiumPath, openBrowser } from './browser.js';
-import { flagshipCourseSheets } from './flagship.js';
+import { flagshipCourseSheets, theBookGroup } from './flagship.js';
 import { flagshipService, type TestService } from './service.js';
 
 const ofTheCourse = await flagshipCourseSheets();
@@ -16,6 +16,7 @@ inBrowser('pages in a browser', () => {
 
   beforeAll(async () => {
     service = await flagshipService();
+    await service.publish((await theBookGroup()).course);
     await service.app.listen(0, '127.0.0.1');
     origin = await service.app.getUrl();
     browser = await openBrowser();
@@ -56,12 +57,15 @@ inBrowser('pages in a browser', () => {
   const forLeaders = ['guide', 'run-sheet', 'h2-2-key'];
   const courseSheet = (name: string, size: string) =>
     `/p/good-company/latest/standard/course/${name}.html?size=${size}`;
+  const hostBrief = (size: string) =>
+    `/p/book-group/latest/standard/course/host-brief.html?size=${size}`;
 
   it.each([
     ['the first page', '/', false],
     ['the first page in the dark', '/', true],
     ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'standard'), false] as const),
     ...ofTheCourse.map((name) => [name, courseSheet(name, 'standard'), false] as const),
+    ['a page for the host', hostBrief('standard'), false],
     ['a large print', sheet('h2-2', 'large'), false],
     ['an extra-large print', sheet('h2-2-key', 'xlarge'), false],
     ['a sheet that is not there', sheet('h2-9', 'standard'), false],
@@ -77,6 +81,7 @@ inBrowser('pages in a browser', () => {
     ['the first page', '/'],
     ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'xlarge')]),
     ...ofTheCourse.map((name) => [name, courseSheet(name, 'xlarge')]),
+    ['a page for the host', hostBrief('xlarge')],
   ] as [string, string][])(
     'fit a phone of 320 points without sideways scrolling: %s',
     async (_, path) => {
