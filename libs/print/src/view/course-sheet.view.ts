@@ -25,6 +25,7 @@ export function courseSheetView(
     kicker: [title, ...readers[own.for]].join(' · '),
     title: own.title,
     marks: own.private ? [YOURS] : [],
+    poster: own.kind === 'poster',
     blocks: bodyBlocks(own.body, around),
   });
 }

@@ -58,6 +58,13 @@ export const claimTitles: typeof strengths = {
   none: 'What is said, with no support known',
 };
 
+const roomShapes: Record<Block<'room'>['attributes']['shape'], string> = {
+  circle: 'a circle',
+  u: 'a horseshoe',
+  tables: 'tables',
+  rows: 'rows',
+};
+
 const noteKinds: Record<Block<'note'>['attributes']['kind'], string> = {
   background: 'Background',
   'watch-for': 'Watch for',
@@ -134,7 +141,7 @@ export function leaderLabel({ name, attributes }: LeaderBlock): { label: string;
     case 'prep':
       return { label: prepTimes[attributes.when], role: 'do' };
     case 'room':
-      return { label: `The room: ${attributes.shape}`, role: 'do' };
+      return { label: `The room: ${roomShapes[attributes.shape]}`, role: 'do' };
   }
 }
 
