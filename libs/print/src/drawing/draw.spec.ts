@@ -69,6 +69,17 @@ describe('a drawing', () => {
     }
   });
 
+  it('is given up at once when there is far too much', () => {
+    const before = performance.now();
+    const far = Array.from({ length: 20_000 }, (_, n) => `Cup ${n}`);
+    for (const kind of PICTURE_KINDS) {
+      expect(draw({ kind, parts: far, numbered: true }, rooms[0]!)).toBeUndefined();
+      const long = { kind, parts: [far.join(' '), 'tea'], numbered: true };
+      expect(draw(long, rooms[0]!)).toBeUndefined();
+    }
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
   it('holds each ring within the next, and its words above the ring inside', () => {
     const drawing = draw(
       pictures.find(({ kind }) => kind === 'circles')!,

@@ -10,11 +10,14 @@ import type { Room } from './room.js';
 
 /** Points of type up to which lines are as thick as usual. */
 const LARGE = 24;
+/** More parts or letters than these fit in no picture; trying all ways would keep a service busy. */
+const MOST_PARTS = 24;
+const MOST_LETTERS = 120;
 const NO_BREAK = '\u00A0';
 
 /** A picture laid out for the room there is; nothing when it could not be read there. */
 export function draw(picture: Picture, room: Room): Drawing | undefined {
-  if (picture.parts.length < 2) return undefined;
+  if (picture.parts.length < 2 || isBeyondMeasure(picture)) return undefined;
   const pen = Math.max(1, room.size / LARGE);
   // Lines at the edge are half outside it.
   const edge = THICK * pen;
@@ -45,4 +48,9 @@ function laidOut(picture: Picture, labels: string[], room: Room): Sketch | undef
     case 'dial':
       return drawDial(labels, room);
   }
+}
+
+function isBeyondMeasure({ parts, across = ['', ''], down = ['', ''] }: Picture): boolean {
+  const words = [...parts, ...across, ...down];
+  return parts.length > MOST_PARTS || words.some(({ length }) => length > MOST_LETTERS);
 }
