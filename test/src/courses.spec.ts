@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { careFlags, coverageOf, furthest } from '@hearthside/lesson-text';
+import { blocksIn, careFlags, coverageOf, furthest } from '@hearthside/lesson-text';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
@@ -27,6 +27,36 @@ describe.each(readdirSync(courses))('the course %s', (slug) => {
     });
     expect(unsettled.map(({ item }) => item.id)).toEqual([]);
     expect(careFlags(course!).filter(({ notes }) => notes.length === 0)).toEqual([]);
+  });
+});
+
+/** What two people who did not write it need for each activity. */
+const IN_FULL = [
+  'purpose',
+  'set-up',
+  'do',
+  'say',
+  'listen',
+  'debrief',
+  'shorter',
+  'longer',
+  'access',
+];
+const BREAK_IN_FULL = ['purpose', 'do', 'access'];
+
+describe('the lessons of the flagship', () => {
+  it('have every activity in full', async () => {
+    const { course } = await checkCourseFolder(`${courses}love-and-sex-after-50`, { today });
+    const lacking = course!.lessons.flatMap(({ activities }) =>
+      activities.flatMap(({ id, plan, body }) => {
+        const names: string[] = blocksIn(body).map(({ name }) => name);
+        const wanted = plan.kind === 'break' ? BREAK_IN_FULL : IN_FULL;
+        const droppable = plan.core === 'keep' || plan.dropOrder !== undefined;
+        const lacks = wanted.filter((name) => !names.includes(name));
+        return lacks.length > 0 || !droppable ? [{ id, lacks, droppable }] : [];
+      }),
+    );
+    expect(lacking).toEqual([]);
   });
 });
 
