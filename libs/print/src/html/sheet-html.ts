@@ -4,7 +4,7 @@ import type { Picture } from '../drawing/picture.js';
 import { profileOf, SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
 import { withPrintableTexts } from '../view/printable-text.js';
-import type { View, ViewBlock } from '../view/view.js';
+import type { Run, View, ViewBlock } from '../view/view.js';
 import { drawingHtml } from './drawing-html.js';
 
 const templates = new URL('../../templates/', import.meta.url);
@@ -17,6 +17,7 @@ handlebars.registerHelper('times', function (this: unknown, count: number, optio
   return Array.from({ length: count }, () => options.fn(this)).join('');
 });
 handlebars.registerHelper('at', (list: unknown[], index: number) => list[index]);
+handlebars.registerHelper('asks', (runs: Run[]) => runs.at(-1)?.text.endsWith('?') ?? false);
 handlebars.registerHelper('first', (list: unknown[]) => list[0]);
 handlebars.registerHelper('last', (list: unknown[]) => list.at(-1));
 // A column's share of the width in steps of 5 %, as a class: the pages allow no inline styles.

@@ -7,6 +7,7 @@ import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
 import { withDrawings } from './drawings.js';
 import type { Order } from './engine.js';
+import { markWhole } from './whole-blocks.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
 
@@ -14,6 +15,7 @@ type Table = Extract<ViewBlock, { kind: 'table' }>;
 export function forProfile(view: View, profile: Profile, standardPages?: UnitPages): View {
   const marked = standardPages ? withPageMarks(view, standardPages) : structuredClone(view);
   marked.blocks.forEach((block) => stackNarrow(block, profile));
+  markWhole(marked.blocks, profile);
   return marked;
 }
 
@@ -43,9 +45,14 @@ function isTooNarrow({ header, rows, widths, writable }: Table, profile: Profile
       const length =
         cell.length === 0 && writable ? lettersToWrite(header[column]!) : lettersIn(cell);
       const isStrip = letters < FEWEST_LETTERS && length > letters * MOST_LINES;
-      return isStrip || longestWord(cell) > letters;
+      return isStrip || longestWord(cell) > letters || ringRoom(cell) > letters;
     }),
   );
+}
+
+/** Numbers to ring are three letters apart, or a ring takes in the next. */
+function ringRoom(runs: readonly Run[]): number {
+  return Math.max(0, ...runs.map(({ spread = [] }) => 3 * spread.length));
 }
 
 function longestWord(runs: readonly Run[] = []): number {
@@ -56,10 +63,24 @@ function longestWord(runs: readonly Run[] = []): number {
   return Math.max(...words.map((word) => word.length));
 }
 
+const MM_PER_POINT = 25.4 / 72;
+/** Line pitch of the footer as a multiple of its type. */
+const FOOTER_LINE = 1.2;
+
+/** A long name takes a second line of a large footer; the page gives it the room. */
+function withRoomForFooter(profile: Profile, { footer }: View): Profile {
+  if (profile.size === 'standard') return profile;
+  const [letters = 1] = lettersPerLine([1], { ...profile, body: profile.footer });
+  const more = Math.ceil(footer.left.length / letters) - 1;
+  const room = more * profile.footer * FOOTER_LINE * MM_PER_POINT;
+  return { ...profile, bottomMargin: profile.bottomMargin + room };
+}
+
 /** What Typst needs to set a view that has been made ready. */
 export function orderFor(ready: View, asked: Profile, assets: Order['assets'] = []): Order {
-  const profile = ready.poster ? posterProfile(asked.paper) : asked;
-  const view = ready.poster ? forProfile(ready, profile) : ready;
+  const plain = ready.poster ? posterProfile(asked.paper) : asked;
+  const view = ready.poster ? forProfile(ready, plain) : ready;
+  const profile = withRoomForFooter(plain, view);
   const direction = directionOf(view.language);
   const drawn = withDrawings(withPrintableTexts(view), profile);
   return {

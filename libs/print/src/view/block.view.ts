@@ -199,7 +199,7 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
   if (ids.length === 0) return [];
   const found = ids.flatMap((id) => course.resources.find((each) => each.id === id) ?? []);
   const rows = found.map((resource) => ({
-    cells: [strong(resource.need), resourceRuns(resource, course.language)],
+    cells: [text(resource.need), resourceRuns(resource, course.language)],
   }));
   const header = [text('What for'), text('Whom to ask')];
   return [
@@ -221,6 +221,8 @@ function resourceRuns(resource: Resource, language: string): Run[] {
     return [
       ...strong('To be filled in by your host: '),
       { text: 'name and telephone', blank: true, toEnd: true },
+      { text: '', break: true },
+      { text: 'hours, cost and languages', blank: true, toEnd: true },
     ];
   }
   const details = resourceDetails.flatMap(([key, label]): Run[] => {

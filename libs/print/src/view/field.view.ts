@@ -143,7 +143,10 @@ function rating({ label, children, attributes }: Block<'rating'>): ViewBlock[] {
   const numbers = Array.from({ length: to }, (_, index) => index + 1);
   const columns = beforeNow ? ['Before', 'Now'] : ['Ring one'];
   const rows = (list?.children ?? []).map((item) => ({
-    cells: [itemRuns(proseBlocks(item.children)), ...columns.map(() => text(numbers.join('   ')))],
+    cells: [
+      itemRuns(proseBlocks(item.children)),
+      ...columns.map(() => [{ text: numbers.join(' '), spread: numbers.map(String) }]),
+    ],
   }));
   return [
     paragraph(text(`1 is "${low}", ${to} is "${high}".`)),

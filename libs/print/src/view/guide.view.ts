@@ -4,6 +4,7 @@ import {
   keptMinutes,
   sourcesOf,
   timetable,
+  type Handout,
   type Lesson,
   type TimedActivity,
 } from '@hearthside/lesson-text';
@@ -68,21 +69,18 @@ function atAGlance({ minutes, leaders, sensitivity, clinicianOnCall, activities 
   return `${facts.join(' · ')}.`;
 }
 
+const amounts: Partial<Record<Handout['kind'], string>> = {
+  cards: 'cut, one set to share',
+  poster: 'one for the wall',
+};
+
 /** Sheets and things that the activities ask for, each once. */
 function materials({ activities, handouts }: Lesson): string[] {
   const sheets = handouts.map(
-    ({ id, title }) => `${handoutLabel(id)} ${title}, one for each person`,
+    ({ id, title, kind }) =>
+      `${handoutLabel(id)} ${title} (${amounts[kind] ?? 'one for each person'})`,
   );
-  const cards = handouts.filter(({ kind }) => kind === 'cards').map(({ id }) => id);
-  const things = activities.flatMap(({ plan }) => plan.materials ?? []);
-  return [
-    ...sheets.map((line, index) =>
-      cards.includes(handouts[index]!.id)
-        ? line.replace('one for each person', 'cut, one set to share')
-        : line,
-    ),
-    ...new Set(things),
-  ];
+  return [...sheets, ...new Set(activities.flatMap(({ plan }) => plan.materials ?? []))];
 }
 
 function activityBlocks(

@@ -8,6 +8,7 @@ import {
 import { bodyBlocks, resourceBlocks, resourcesOf, type Surroundings } from './block.view.js';
 import { dayInWords } from './day.js';
 import { groupings } from './labels.js';
+import { sentence } from './sentence.js';
 import { sheet, type SheetSource } from './sheet.js';
 import { bullets, heading, paragraph, strong, text, type View, type ViewBlock } from './view.js';
 
@@ -57,7 +58,9 @@ function activityBlocks(
   const facts = [`${plan.minutes} minutes`, ...how].join(', ');
   return [
     heading(2, title),
-    paragraph(text(sheets.length > 0 ? `${facts}. Sheet: ${sheets.join('; ')}.` : `${facts}.`)),
+    paragraph(
+      text(sheets.length > 0 ? `${facts}. Sheet: ${sentence(sheets.join('; '))}` : `${facts}.`),
+    ),
     ...bodyBlocks(body, surroundings),
   ];
 }

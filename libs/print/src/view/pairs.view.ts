@@ -20,14 +20,15 @@ export function pairsBlocks(pairs: Block<'pairs'>): ViewBlock[] {
     {
       kind: 'table',
       label,
-      header: header ?? [],
+      header: [text('Box'), ...(header ?? [])],
       rows: rows.map(([left = [], right = []], index) => ({
         cells: [
-          [{ text: `letter for ${index + 1}`, box: true }, ...text(` ${index + 1}. `), ...left],
+          [{ text: `letter for ${index + 1}`, box: true }],
+          [...text(`${index + 1}. `), ...left],
           [...text(`${letterOf(index)}. `), ...right],
         ],
       })),
-      widths: [],
+      widths: [1.2, 4.4, 4.4],
       stackable: false,
       writable: false,
     },

@@ -40,7 +40,7 @@ export function planTable(
     const sheets = (plan.handouts ?? []).map(handoutLabel).join(', ');
     const what: Run[] = [
       ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
-      ...text(`${sheets ? ` (${sheets})` : ''}, ${plan.minutes} min`),
+      ...text(`${sheets ? ` (${sheets})` : ''}, ${plan.minutes}\u00a0min`),
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [

@@ -1,5 +1,6 @@
 import { madeSheets, type Source } from '@hearthside/lesson-text';
 import { dayInWords } from './day.js';
+import { sentence } from './sentence.js';
 import { courseSheet, type CourseSource } from './sheet.js';
 import { bullets, heading, paragraph, text, type Run, type View } from './view.js';
 
@@ -43,8 +44,4 @@ function sourceRuns(source: Source, language: string): Run[] {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function sentence(words: string): string {
-  return /[.?!]$/.test(words) ? words : `${words}.`;
 }

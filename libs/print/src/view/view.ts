@@ -44,6 +44,8 @@ export interface Run {
   box?: true;
   /** The line ends here. */
   break?: true;
+  /** Numbers to ring, set apart over the width of the cell; `text` has them too. */
+  spread?: string[];
 }
 
 /** Something a page can begin with: it has a number, the same in every size of print. */
@@ -90,9 +92,18 @@ export type ViewBlock = Unit &
         writable: boolean;
         /** Empty cells have room for several lines. */
         tall?: true;
+        /** Not parted by the end of a page; decided for each size of print. */
+        whole?: true;
       }
     | { kind: 'quote'; blocks: ViewBlock[] }
-    | { kind: 'box'; role: BoxRole; label: string; blocks: ViewBlock[] }
+    | {
+        kind: 'box';
+        role: BoxRole;
+        label: string;
+        blocks: ViewBlock[];
+        /** Not parted by the end of a page; decided for each size of print. */
+        whole?: true;
+      }
     | { kind: 'lines'; label: Run[]; count: number }
     | { kind: 'scale'; label: Run[]; numbers: number[]; low: string; high: string }
     | {

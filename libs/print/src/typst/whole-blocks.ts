@@ -1,0 +1,86 @@
+import { lettersPerLine, type Profile } from '../profile/profile.js';
+import type { Item, Run, ViewBlock } from '../view/view.js';
+
+type Table = Extract<ViewBlock, { kind: 'table' }>;
+
+/** Parts of a page that a block may take and still be kept whole: a longer one would leave a gap. */
+const LARGEST_BOX = 0.75;
+const LARGEST_TABLE = 0.4;
+/** Tables of more rows are read row by row, and may part. */
+const FEW_ROWS = 4;
+/** Space above and below, in lines. */
+const BETWEEN = 0.6;
+const MARGIN_MM = 25.4;
+const POINTS_PER_MM = 72 / 25.4;
+
+/**
+ * Marks what should not be parted by the end of a page: warnings and claims, and tables of few rows. Heights
+ * are estimated by the number of letters; Typst could measure, but would then leave headings behind.
+ */
+export function markWhole(blocks: ViewBlock[], profile: Profile): void {
+  const page = linesOnPage(profile);
+  for (const block of blocks) {
+    if (block.kind === 'box') {
+      const isKept = block.role === 'alert' || block.role === 'claim';
+      if (isKept && linesIn([block], profile) <= LARGEST_BOX * page) block.whole = true;
+      else markWhole(block.blocks, profile);
+    }
+    if (block.kind === 'table' && block.rows.length <= FEW_ROWS) {
+      if (linesIn([block], profile) <= LARGEST_TABLE * page) block.whole = true;
+    }
+    if (block.kind === 'quote') markWhole(block.blocks, profile);
+  }
+}
+
+function linesOnPage({ height, bottomMargin, body, line }: Profile): number {
+  return ((height - MARGIN_MM - bottomMargin) * POINTS_PER_MM) / (body * line);
+}
+
+function linesIn(blocks: readonly ViewBlock[], profile: Profile): number {
+  const [letters = 1] = lettersPerLine([1], profile);
+  const of = (runs: readonly Run[], room = letters) => linesOf(runs, room, profile);
+  const items = (list: readonly Item[]) =>
+    list.reduce((sum, item) => sum + linesIn(item.blocks, profile), 0);
+  return blocks.reduce((sum, block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return sum + of(block.runs) + BETWEEN;
+      case 'heading':
+        return sum + 1.5 * of(block.runs) + 2 * BETWEEN;
+      case 'list':
+        return sum + items(block.items);
+      case 'quote':
+        return sum + linesIn(block.blocks, profile);
+      case 'box':
+        return sum + 1 + 3 * BETWEEN + linesIn(block.blocks, profile);
+      case 'table':
+        return sum + of(block.label) + linesOfTable(block, profile);
+      default:
+        // Whatever has a height of its own is laid out as it comes.
+        return Infinity;
+    }
+  }, 0);
+}
+
+function linesOfTable({ header, rows, widths }: Table, profile: Profile): number {
+  const planned = widths.length === header.length ? widths : header.map(() => 1);
+  const rooms = lettersPerLine(planned, profile);
+  const inRow = (cells: readonly Run[][]) =>
+    Math.max(...cells.map((cell, column) => linesOf(cell, rooms[column] ?? 1, profile))) + BETWEEN;
+  return inRow(header) + rows.reduce((sum, { cells }) => sum + inRow(cells), 0);
+}
+
+/** Lines of some text, with lines to write on as high as they are. */
+function linesOf(runs: readonly Run[], room: number, { lineHeight, body, line }: Profile): number {
+  const written = (lineHeight * POINTS_PER_MM) / (body * line);
+  let lines = 0;
+  let letters = 0;
+  for (const run of runs) {
+    if (run.break) {
+      lines += Math.ceil(letters / room);
+      letters = 0;
+    } else if (run.blank) lines += written;
+    else letters += run.text.length;
+  }
+  return Math.max(1, lines + Math.ceil(letters / Math.max(1, room)));
+}
