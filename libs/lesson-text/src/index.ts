@@ -23,6 +23,7 @@ export * from './problem/nearest.js';
 export * from './problem/words.js';
 export * from './prose/prose.js';
 export * from './read/course.js';
+export { ReadingMemory } from './read/memory.js';
 export * from './reading-grade/reading-grade.js';
 export * from './rules/rules.js';
 export * from './settings/blurb.js';

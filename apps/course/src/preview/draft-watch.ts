@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { ReadingMemory } from '@hearthside/lesson-text';
 import { watch, type FSWatcher } from 'chokidar';
 import { readDraft, type Draft } from './draft.js';
 
@@ -11,6 +12,7 @@ const LOOK_AGAIN = 300;
 /** A course folder, read anew whenever something in it changes. */
 export class DraftWatch {
   readonly #path: string;
+  readonly #memory: ReadingMemory;
   readonly #listeners = new Set<(draft: Draft) => void>();
   #draft: Draft;
   #watcher: FSWatcher | undefined;
@@ -18,14 +20,16 @@ export class DraftWatch {
   #reading: Promise<void> | undefined;
   #isClosed = false;
 
-  private constructor(path: string, draft: Draft) {
+  private constructor(path: string, draft: Draft, memory: ReadingMemory) {
     this.#path = path;
     this.#draft = draft;
+    this.#memory = memory;
   }
 
   static async start(folder: string): Promise<DraftWatch> {
     const path = resolve(folder);
-    const started = new DraftWatch(path, await readDraft(path));
+    const memory = new ReadingMemory();
+    const started = new DraftWatch(path, await readDraft(path, undefined, memory), memory);
     started.#watch();
     return started;
   }
@@ -73,7 +77,7 @@ export class DraftWatch {
 
   async #read(): Promise<void> {
     if (this.#isClosed) return;
-    const draft = await readDraft(this.#path, this.#draft);
+    const draft = await readDraft(this.#path, this.#draft, this.#memory);
     const isOther = draft.version !== this.#draft.version;
     this.#draft = draft;
     if (isOther) for (const listener of this.#listeners) listener(draft);

@@ -8,7 +8,7 @@ import {
   type CourseFolder,
   type EditionContent,
 } from '@hearthside/curriculum/course-folder';
-import type { Course, Problem } from '@hearthside/lesson-text';
+import { ReadingMemory, type Course, type Problem } from '@hearthside/lesson-text';
 
 /** A course as its edition would show it, and as it was written: the latter knows its files. */
 export interface Outputs {
@@ -32,9 +32,13 @@ export const sha256 = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex');
 
 /** Reads a course folder, and keeps the outputs of before where there are no new ones. */
-export async function readDraft(path: string, before?: Draft): Promise<Draft> {
+export async function readDraft(
+  path: string,
+  before?: Draft,
+  memory?: ReadingMemory,
+): Promise<Draft> {
   try {
-    const { course, problems, folder } = await readPatiently(path);
+    const { course, problems, folder } = await readPatiently(path, memory);
     if (!course) {
       const trouble = 'The file course.yaml cannot be read as it is now.';
       return draft(folder, problems, before?.outputs, trouble);
@@ -55,10 +59,11 @@ const ATTEMPTS = 5;
 const MILLISECONDS_BETWEEN = 40;
 
 /** A file may go between being listed and being read; a moment later the list is true again. */
-async function readPatiently(path: string) {
+async function readPatiently(path: string, memory = new ReadingMemory()) {
+  const today = new Date().toISOString().slice(0, 10);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await checkCourseFolder(path, { today: new Date().toISOString().slice(0, 10) });
+      return await checkCourseFolder(path, { today, memory });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOENT' || attempt === ATTEMPTS || !existsSync(path)) throw error;

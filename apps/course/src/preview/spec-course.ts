@@ -27,10 +27,21 @@ export interface CourseOnDisk {
   stop(): Promise<void>;
 }
 
+/** One lesson is enough to look at, and is read four times as fast. */
+function keepLesson2(folder: string): void {
+  const yaml = readFileSync(join(folder, 'course.yaml'), 'utf8');
+  for (const [line, name] of yaml.matchAll(/^  - (0[134]-\S+)\n/gm)) {
+    rmSync(join(folder, 'lessons', name!), { recursive: true });
+    const text = readFileSync(join(folder, 'course.yaml'), 'utf8');
+    writeFileSync(join(folder, 'course.yaml'), text.replace(line, ''));
+  }
+}
+
 export async function aCourseOnDisk(which: keyof typeof originals): Promise<CourseOnDisk> {
   const parent = mkdtempSync(join(tmpdir(), 'hearthside-preview-'));
   const folder = join(parent, which);
   cpSync(originals[which], folder, { recursive: true });
+  if (which === 'flagship') keepLesson2(folder);
   const drafts = await DraftWatch.start(folder);
   const server = previewServer(drafts);
   const origin = await server.listen({ port: 0, host: '127.0.0.1' });

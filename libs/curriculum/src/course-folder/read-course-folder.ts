@@ -7,6 +7,7 @@ import {
   sortCourseFiles,
   type CourseFiles,
   type CourseReading,
+  type ReadingMemory,
   type Unreadable,
 } from '@hearthside/lesson-text';
 
@@ -49,11 +50,16 @@ async function readOne(path: string): Promise<Uint8Array | Unreadable | undefine
 /** Reads and checks a course folder in one go. With `today`, dates that have passed are reported. */
 export async function checkCourseFolder(
   path: string,
-  { today }: { today?: string } = {},
+  { today, memory }: { today?: string; memory?: ReadingMemory } = {},
 ): Promise<CourseReading & { folder: CourseFolder }> {
   const folder = await readCourseFolder(path);
   const { slug, texts, pictures, unreadable } = folder;
-  const reading = readCourse(slug, texts, { pictures, unreadable, ...(today && { today }) });
+  const reading = readCourse(slug, texts, {
+    pictures,
+    unreadable,
+    ...(today && { today }),
+    ...(memory && { memory }),
+  });
   return { folder, ...reading };
 }
 

@@ -47,6 +47,7 @@ export const meanings: Record<string, string> = {
   high: 'What the highest number means',
   own: 'Empty rows for the reader’s own',
   stacked: 'Whether rows may become blocks where columns would be too narrow',
+  cells: 'How much room an empty cell has: one line, or several',
   size: 'quarter: four on a sheet; half: two; wallet: folds to a bank card',
   share: 'How many people share one set',
   'before-now': 'Two columns: before the course, and now',

@@ -44,6 +44,11 @@ export class Problems {
     this.#found.push({ rule: name, severity, message, hint, file, line, column });
   }
 
+  /** Takes in what was found elsewhere. */
+  add(found: readonly Problem[]): void {
+    this.#found.push(...found);
+  }
+
   /** By file, then line, then column. */
   all(): Problem[] {
     return this.#found.toSorted(

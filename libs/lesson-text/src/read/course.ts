@@ -8,6 +8,7 @@ import { courseSchema, itemSchema, resourceSchema, sourceSchema } from '../setti
 import type { Course } from '../tree/tree.js';
 import { allowances, isAllowed } from './allowance.js';
 import { readFingerprints } from './fingerprints.js';
+import { ReadingMemory } from './memory.js';
 import { readLessonFolder } from './lesson-folder.js';
 import { readSettings } from './settings.js';
 import { readSheetFolder } from './sheet-folder.js';
@@ -17,6 +18,8 @@ import { reportUnreadFiles } from './unread-files.js';
 export interface Surroundings {
   pictures?: ReadonlyMap<string, Uint8Array>;
   unreadable?: ReadonlyMap<string, Unreadable>;
+  /** For whoever reads the course again: what has not changed is not parsed anew. */
+  memory?: ReadingMemory;
   /** The day on which the check runs; without it nothing counts as out of date. */
   today?: string;
 }
@@ -35,17 +38,23 @@ export interface CourseReading {
 export function readCourse(
   slug: string,
   files: ReadonlyMap<string, string>,
-  { pictures = new Map(), unreadable = new Map(), today }: Surroundings = {},
+  {
+    pictures = new Map(),
+    unreadable = new Map(),
+    memory = new ReadingMemory(),
+    today,
+  }: Surroundings = {},
 ): CourseReading {
   const problems = new Problems();
   const lost = new Set(unreadable.keys());
   for (const [file, why] of unreadable) {
     problems.report(unreadableFile, { file, line: 1, column: 1 }, { why });
   }
-  const course = readTree(slug, files, problems, lost);
+  const course = readTree(slug, files, problems, lost, memory);
   if (course) {
     reportUnreadFiles(course, files, lost, problems);
-    const known = { lost, pictures, today, fingerprints: readFingerprints(files, problems) };
+    const fingerprints = readFingerprints(files, problems, memory);
+    const known = { lost, pictures, today, fingerprints };
     for (const rule of courseRules) {
       for (const { place, details } of rule.find(course, known)) {
         problems.report(rule, place, details);
@@ -61,6 +70,7 @@ function readTree(
   files: ReadonlyMap<string, string>,
   problems: Problems,
   lost: Set<string>,
+  memory: ReadingMemory,
 ): Course | undefined {
   const yaml = files.get('course.yaml');
   if (yaml === undefined) {
@@ -74,7 +84,9 @@ function readTree(
   const list = <T extends z.ZodType>(file: string, schema: T): z.output<T>[] => {
     const text = files.get(file);
     if (text === undefined || isBlank(text)) return [];
-    const entries = readSettings(z.array(schema), { file, yaml: text }, problems);
+    const entries = memory.recall(file, text, problems, (own) =>
+      readSettings(z.array(schema), { file, yaml: text }, own),
+    );
     if (!entries) lost.add(file);
     return entries ?? [];
   };
@@ -83,9 +95,9 @@ function readTree(
   const items = list('items.yaml', itemSchema);
   const folders = settings?.lessons ?? [];
   const lessons = folders.flatMap(
-    (folder) => readLessonFolder(folder, files, problems, lost) ?? [],
+    (folder) => readLessonFolder(folder, files, problems, lost, memory) ?? [],
   );
-  const sheets = readSheetFolder(settings?.sheets ?? [], files, problems, lost);
+  const sheets = readSheetFolder(settings?.sheets ?? [], files, problems, lost, memory);
   return settings && { ...settings, slug, sources, resources, items, sheets, lessons };
 }
 

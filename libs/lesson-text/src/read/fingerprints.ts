@@ -3,6 +3,7 @@ import { unpackRuns, type Fingerprint } from '../borrowing/fingerprint.js';
 import type { Problems } from '../problem/problem.js';
 import { wrongField } from '../rules/wrong-field.rule.js';
 import { fingerprintSchema } from '../settings/settings.js';
+import type { ReadingMemory } from './memory.js';
 import { readSettings } from './settings.js';
 
 const FILE = 'fingerprints.yaml';
@@ -11,9 +12,14 @@ const FILE = 'fingerprints.yaml';
 export function readFingerprints(
   files: ReadonlyMap<string, string>,
   problems: Problems,
+  memory: ReadingMemory,
 ): Fingerprint[] {
   const yaml = files.get(FILE);
   if (yaml === undefined || yaml.trim() === '') return [];
+  return memory.recall(FILE, yaml, problems, (own) => fingerprintsIn(yaml, own));
+}
+
+function fingerprintsIn(yaml: string, problems: Problems): Fingerprint[] {
   const entries = readSettings(z.array(fingerprintSchema), { file: FILE, yaml }, problems) ?? [];
   return entries.flatMap(({ source, length, runs }) => {
     const unpacked = unpackRuns(runs);

@@ -3,6 +3,7 @@ import { missingFile } from '../rules/missing-file.rule.js';
 import { LESSON_FOLDER } from '../settings/settings.js';
 import type { Handout, Lesson } from '../tree/tree.js';
 import { readHandout, readLesson } from './lesson.js';
+import type { ReadingMemory } from './memory.js';
 
 /** Reads a lesson and its handouts; nothing when its text is not there or cannot be read. */
 export function readLessonFolder(
@@ -10,6 +11,7 @@ export function readLessonFolder(
   files: ReadonlyMap<string, string>,
   problems: Problems,
   lost: Set<string>,
+  memory: ReadingMemory,
 ): Lesson | undefined {
   const prefix = `lessons/${folder}/`;
   const file = `${prefix}lesson.md`;
@@ -20,12 +22,14 @@ export function readLessonFolder(
     problems.report(missingFile, { file: 'course.yaml', line: 1, column: 1 }, { path: file, why });
     return undefined;
   }
-  const read = readLesson(file, text, problems);
+  const read = memory.recall(file, text, problems, (own) => readLesson(file, text, own));
   if (!read || read.isIncomplete) lost.add(file);
   const handouts = [...files]
     .filter(([path]) => isHandout(path, prefix))
     .flatMap(([path, source]) => {
-      const handout = readHandout(path, source, problems);
+      const handout = memory.recall(path, source, problems, (own) =>
+        readHandout(path, source, own),
+      );
       if (!handout) lost.add(path);
       return handout ?? [];
     })

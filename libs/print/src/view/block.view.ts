@@ -219,7 +219,7 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
 function resourceRuns(resource: Resource, language: string): Run[] {
   if (!resource.name) {
     return [
-      ...strong('To be filled in by your host: '),
+      ...strong('To fill in: '),
       { text: 'name and telephone', blank: true, toEnd: true },
       { text: '', break: true },
       { text: 'hours, cost and languages', blank: true, toEnd: true },

@@ -2,7 +2,7 @@ import type { Run } from './view.js';
 
 /** Letters that somebody may write into an empty cell: more where more is asked. */
 export function lettersToWrite(title: readonly Run[]): number {
-  return Math.max(12, 5 * lettersIn(title));
+  return Math.max(8, 4 * lettersIn(title));
 }
 
 /** No column is narrower or wider than this part of the table. */

@@ -14,7 +14,7 @@ export function helpSheetView(source: CourseSource): View {
   const { id: name, title, for: audience } = madeSheets.help;
   const first =
     resources.length > 0
-      ? 'Places and people to turn to. Take this sheet with you if you like.'
+      ? 'Places and people to turn to. Take this sheet with you. Your host fills in the blanks.'
       : 'This course names no places yet. Please ask your host.';
   return courseSheet(source, {
     name,

@@ -12,7 +12,11 @@ export function resourceSheetView(source: SheetSource, lesson: OpenLesson): View
     kicker: `${course.neutralTitle} · session ${meeting}`,
     title: 'Resource sheet',
     blocks: [
-      paragraph(text('Places and people to turn to. Take this sheet with you if you like.')),
+      paragraph(
+        text(
+          'Places and people to turn to. Take this sheet with you. Your host fills in the blanks.',
+        ),
+      ),
       ...resourceBlocks('', resourcesOf(lesson, course), course),
     ],
   });
