@@ -9,7 +9,7 @@ import {
   type TimedActivity,
 } from '@hearthside/lesson-text';
 import { bodyBlocks, type Surroundings } from './block.view.js';
-import { coreWords, groupings, leaderNames } from './labels.js';
+import { coreWords, coverageWords, groupings, leaderNames } from './labels.js';
 import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
 import { sheet, type SheetSource } from './sheet.js';
@@ -109,7 +109,7 @@ function activityBlocks(
         ? [
             paragraph(
               text(
-                `Covers: ${plan.covers.map(({ item, level }) => `${item} ${level}`).join(', ')}.`,
+                `Covers: ${plan.covers.map(({ item, level }) => `${item} ${coverageWords[level]}`).join(', ')}.`,
               ),
             ),
           ]

@@ -1,4 +1,4 @@
-import type { ActivityPlan, Block, LeaderBlock } from '@hearthside/lesson-text';
+import type { ActivityPlan, Block, CoverageLevel, LeaderBlock } from '@hearthside/lesson-text';
 import type { BoxRole } from './view.js';
 
 /** Words that sheets use for the language's own words. One place to translate from. */
@@ -39,6 +39,13 @@ export const leaderNames: Record<ActivityPlan['ledBy'], string> = {
   a: 'Leader A',
   b: 'Leader B',
   either: 'Either leader',
+};
+
+/** The language of courses is older than its American readers. */
+export const coverageWords: Record<CoverageLevel, string> = {
+  mentioned: 'mentioned',
+  taught: 'taught',
+  practised: 'practiced',
 };
 
 export const strengths: Record<NonNullable<Block<'claim'>['attributes']['strength']>, string> = {
