@@ -1,5 +1,5 @@
 import { chromiumPath, quiet } from './chromium.mjs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export { chromiumPath } from './chromium.mjs';
 
@@ -24,4 +24,26 @@ export async function axeViolations(page: Page): Promise<string[]> {
   const builder = new AxeBuilder({ page: page as never }).withTags(axeTags);
   const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/**
+ * Works on a page of its own, in a context of its own.
+ *
+ * @returns what the page complained of meanwhile, in its console or by an error; nothing is what we want
+ */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+): Promise<string[]> {
+  const context = await browser.newContext(options);
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(url);
+  await work(page);
+  await context.close();
+  return complaints;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { axeViolations, chromiumPath, openBrowser } from './browser.js';
+import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
 import { aCourse, aHandout } from './courses.js';
 import { testService, type TestService } from './service.js';
 
@@ -39,14 +39,8 @@ inBrowser('drawings in a browser', () => {
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
   ) {
-    const context = await browser.newContext(options);
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.on('console', (message) => complaints.push(message.text()));
-    await page.goto(`${origin}/p/kitchen-hour/latest/standard/1/h1-1.html?size=${size}`);
-    await work(page);
-    await context.close();
-    expect(complaints).toEqual([]);
+    const url = `${origin}/p/kitchen-hour/latest/standard/1/h1-1.html?size=${size}`;
+    expect(await visit(browser, url, options, work)).toEqual([]);
   }
 
   /** Pixels of the smallest type in the drawings that are seen, and how many those are. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { axeViolations, chromiumPath, openBrowser } from './browser.js';
+import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
 import { flagshipCourseSheets, theBookGroup } from './flagship.js';
 import { flagshipService, type TestService } from './service.js';
 
@@ -33,22 +33,19 @@ inBrowser('pages in a browser', () => {
     work: (page: Page) => Promise<void>,
   ): Promise<void> {
     const { width = 1200, dark = false, scripts = false } = options;
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-      javaScriptEnabled: scripts,
-    });
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      // Chromium reports the status of a page that is meant to be missing.
-      if (!message.text().includes('status of 404')) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(origin + path);
-    await work(page);
-    await context.close();
-    expect(complaints).toEqual([]);
+    const complaints = await visit(
+      browser,
+      origin + path,
+      {
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+        javaScriptEnabled: scripts,
+      },
+      work,
+    );
+    // Chromium reports the status of a page that is meant to be missing.
+    const unexpected = complaints.filter((words) => !words.includes('status of 404'));
+    expect(unexpected).toEqual([]);
   }
 
   const sheet = (name: string, size: string) =>

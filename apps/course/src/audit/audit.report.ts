@@ -26,7 +26,7 @@ function aboutCourse({ path, errors, sheets }: AuditedCourse): string[] {
       ['Session', 'Sheet', ...SIZES.map((size) => sizeNames[size]), 'Findings'],
       ...sheets.map(
         (sheet) => [
-          String(sheet.session),
+          sheet.session,
           sheet.name,
           ...SIZES.map((size) => pagesOf(sheet, size)),
           String(sheet.prints.reduce((sum, { findings }) => sum + findings.length, 0)),

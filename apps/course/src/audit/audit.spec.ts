@@ -50,7 +50,7 @@ describe('npm run course -- audit', () => {
     const [{ sheets }] = JSON.parse(stdout);
     expect(sheets[0]).toMatchObject({ session: 'course', name: 'sources' });
     const lesson = sheets.find(({ name }: { name: string }) => name === 'lesson');
-    expect(lesson).toMatchObject({ session: 1 });
+    expect(lesson).toMatchObject({ session: '1' });
     expect(lesson.prints).toHaveLength(6);
     expect(lesson.prints[0].findings[0].check).toBe('every-letter');
     expect(status).toBe(1);

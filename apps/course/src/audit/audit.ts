@@ -4,15 +4,9 @@ import {
   type DraftEdition,
 } from '@hearthside/curriculum/course-folder';
 import type { Problem } from '@hearthside/lesson-text';
-import {
-  coursePrintablesOf,
-  printablesOf,
-  Typesetter,
-  WHOLE_COURSE,
-  type SheetSource,
-  type View,
-} from '@hearthside/print';
+import { Typesetter } from '@hearthside/print';
 import { asTyped, foldersFor } from '../course-folders.js';
+import { everySheet, type DraftSheet } from '../print/every-sheet.js';
 import { auditPrints, type AuditedPrint } from './audit-prints.js';
 
 /** A lesson has about as many sheets. */
@@ -20,7 +14,8 @@ const MOST_AT_ONCE = 10;
 
 /** One sheet in every size on every paper. */
 export interface AuditedSheet {
-  session: number | typeof WHOLE_COURSE;
+  /** As in its address: the session's number, or `course`. */
+  session: string;
   /** As in its address: h2-2, run-sheet. */
   name: string;
   prints: AuditedPrint[];
@@ -74,20 +69,14 @@ async function auditFolder(folder: string, typesetter: Typesetter) {
   return { errors, sheets };
 }
 
-type Drawn = Pick<AuditedSheet, 'session' | 'name'> & { view: View };
-
 /** Sheets that are printed together; all at once would be more than the typesetter lets wait. */
-function* batchesOf({ course, edition }: DraftEdition): Generator<Drawn[]> {
-  const ofCourse = coursePrintablesOf(course);
-  for (let first = 0; first < ofCourse.length; first += MOST_AT_ONCE) {
-    yield ofCourse.slice(first, first + MOST_AT_ONCE).map(({ name, view }) => ({
-      ...{ session: WHOLE_COURSE, name, view: view({ course, edition }) },
-    }));
+function* batchesOf(draft: DraftEdition): Generator<DraftSheet[]> {
+  let batch: DraftSheet[] = [];
+  for (const sheet of everySheet(draft)) {
+    batch.push(sheet);
+    if (batch.length < MOST_AT_ONCE) continue;
+    yield batch;
+    batch = [];
   }
-  for (const lesson of course.lessons) {
-    const source: SheetSource = { course, lesson, meeting: lesson.number, edition };
-    yield printablesOf(lesson).map(({ name, view }) => ({
-      ...{ session: lesson.number, name, view: view(source, {}) },
-    }));
-  }
+  if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { axeViolations, chromiumPath, openBrowser } from '@hearthside/testing';
+import { axeViolations, chromiumPath, openBrowser, visit } from '@hearthside/testing';
 import type { Browser, Page } from 'playwright-core';
 import { aCourseOnDisk, type CourseOnDisk } from './spec-course.js';
 
@@ -27,19 +27,19 @@ inBrowser('the preview in a browser', () => {
   /** Runs on a page of its own, on which nothing may complain. */
   async function on(path: string, options: Options, work: (page: Page) => Promise<void>) {
     const { width = 1400, dark = false, scripts = true } = options;
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-      javaScriptEnabled: scripts,
-    });
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(course.origin + path);
-    if (scripts) await page.getByText('Refreshes when you save.').waitFor();
-    await work(page);
-    await context.close();
+    const complaints = await visit(
+      browser,
+      course.origin + path,
+      {
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+        javaScriptEnabled: scripts,
+      },
+      async (page) => {
+        if (scripts) await page.getByText('Refreshes when you save.').waitFor();
+        await work(page);
+      },
+    );
     expect(complaints).toEqual([]);
   }
 
