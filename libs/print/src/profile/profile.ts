@@ -152,5 +152,5 @@ export function lettersPerLine(widths: readonly number[], profile: Profile): num
   });
 }
 
-/** Columns of equal width that hold less than this are hard to read. */
+/** A column that holds less than this on a line is a strip. */
 export const FEWEST_LETTERS = 12;

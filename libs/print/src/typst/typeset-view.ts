@@ -22,23 +22,26 @@ export function forProfile(view: View, profile: Profile, standardPages?: UnitPag
 function stackNarrow(block: ViewBlock, profile: Profile): void {
   if (block.kind === 'table' && block.stackable && isTooNarrow(block, profile)) {
     block.stacked = true;
+    block.cellLines = linesInCell(block);
   }
   if (block.kind === 'box' || block.kind === 'quote') {
     block.blocks.forEach((inner) => stackNarrow(inner, profile));
   }
 }
 
+/** A record of many fields would fill a page with two lines for each. */
+function linesInCell({ header, tall }: Table): number {
+  if (tall) return 3;
+  return header.length > 3 ? 1 : 2;
+}
+
 /** Lines that a cell may have in a column of few letters. */
 const MOST_LINES = 3;
 
-/**
- * Equal columns are too narrow below a dozen letters; planned ones when a word does not fit, or when a
- * long text would run down a strip of few letters.
- */
+/** Columns are too narrow when a word does not fit, or when a long text would run down a strip. */
 function isTooNarrow({ header, rows, widths, writable }: Table, profile: Profile): boolean {
-  const equal = widths.length !== header.length;
-  const room = lettersPerLine(equal ? header.map(() => 1) : widths, profile);
-  if (equal) return room.some((letters) => letters < FEWEST_LETTERS);
+  const planned = widths.length === header.length ? widths : header.map(() => 1);
+  const room = lettersPerLine(planned, profile);
   return room.some((letters, column) =>
     [header, ...rows.map(({ cells }) => cells)].some((row) => {
       const cell = row[column] ?? [];

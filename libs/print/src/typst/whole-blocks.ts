@@ -4,12 +4,15 @@ import type { Item, Run, ViewBlock } from '../view/view.js';
 type Table = Extract<ViewBlock, { kind: 'table' }>;
 
 /** Parts of a page that a block may take and still be kept whole: a longer one would leave a gap. */
-const LARGEST_BOX = 0.75;
+const LARGEST_BOX = 0.85;
 const LARGEST_TABLE = 0.4;
+const LARGEST_ROW = 0.95;
 /** Tables of more rows are read row by row, and may part. */
 const FEW_ROWS = 4;
 /** Space above and below, in lines. */
 const BETWEEN = 0.6;
+/** Average width of a letter as a part of the type size. */
+const LETTER = 0.5;
 const MARGIN_MM = 25.4;
 const POINTS_PER_MM = 72 / 25.4;
 
@@ -28,8 +31,17 @@ export function markWhole(blocks: ViewBlock[], profile: Profile): void {
     if (block.kind === 'table' && block.rows.length <= FEW_ROWS) {
       if (linesIn([block], profile) <= LARGEST_TABLE * page) block.whole = true;
     }
+    if (block.kind === 'table' && block.stacked) {
+      if (linesOfStackedRow(block, profile) <= LARGEST_ROW * page) block.wholeRows = true;
+    }
     if (block.kind === 'quote') markWhole(block.blocks, profile);
   }
+}
+
+/** A box has about as much less room as two letters on each side. */
+function inset(profile: Profile): Profile {
+  const less = (4 * LETTER * profile.body) / POINTS_PER_MM;
+  return { ...profile, width: profile.width - less };
 }
 
 function linesOnPage({ height, bottomMargin, body, line }: Profile): number {
@@ -52,7 +64,7 @@ function linesIn(blocks: readonly ViewBlock[], profile: Profile): number {
       case 'quote':
         return sum + linesIn(block.blocks, profile);
       case 'box':
-        return sum + 1 + 3 * BETWEEN + linesIn(block.blocks, profile);
+        return sum + 1 + 3 * BETWEEN + linesIn(block.blocks, inset(profile));
       case 'table':
         return sum + of(block.label) + linesOfTable(block, profile);
       default:
@@ -68,6 +80,21 @@ function linesOfTable({ header, rows, widths }: Table, profile: Profile): number
   const inRow = (cells: readonly Run[][]) =>
     Math.max(...cells.map((cell, column) => linesOf(cell, rooms[column] ?? 1, profile))) + BETWEEN;
   return inRow(header) + rows.reduce((sum, { cells }) => sum + inRow(cells), 0);
+}
+
+/** The longest row of a stacked table: each cell under the other, with lines to write on. */
+function linesOfStackedRow(table: Table, profile: Profile): number {
+  const { header, rows, writable, cellLines = 0 } = table;
+  const [letters = 1] = lettersPerLine([1], profile);
+  const empty = (cellLines * profile.lineHeight * POINTS_PER_MM) / (profile.body * profile.line);
+  const inCell = (cell: readonly Run[], column: number) =>
+    linesOf([...(header[column] ?? []), ...cell], letters, profile) +
+    BETWEEN +
+    (cell.length === 0 && writable ? empty : 0);
+  const heights = rows.map(({ cells }) =>
+    cells.reduce((sum, cell, column) => sum + inCell(cell, column), BETWEEN),
+  );
+  return Math.max(0, ...heights);
 }
 
 /** Lines of some text, with lines to write on as high as they are. */

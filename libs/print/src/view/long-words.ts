@@ -23,14 +23,24 @@ const onPoster = patternsFor(POSTER);
 /** Their letters join, or turn the line round: a sign between them would show. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const MAY_END = '\u200B';
+/** In an address a line ends after a sign by preference. */
+const AFTER_A_SIGN = /(?<=[./?&=_-])/;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Lets a line end within a word too long for any line: Typst would run it off the paper. */
 export function breakLongWords(text: string, on: 'sheet' | 'poster' = 'sheet'): string {
+  const { widest } = on === 'poster' ? POSTER : SHEET;
   const { long, plain } = on === 'poster' ? onPoster : onSheet;
   return text.replace(long, (word) => {
     if (plain.test(word) || JOINED.test(word)) return word;
-    return Array.from(graphemes.segment(word), ({ segment }) => segment).join(MAY_END);
+    return word
+      .split(AFTER_A_SIGN)
+      .flatMap((part) => (part.length > widest ? anywhere(part) : part))
+      .join(MAY_END);
   });
+}
+
+function anywhere(word: string): string[] {
+  return Array.from(graphemes.segment(word), ({ segment }) => segment);
 }

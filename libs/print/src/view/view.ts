@@ -88,6 +88,10 @@ export type ViewBlock = Unit &
         /** Rows become blocks of "header: cell" when the columns would be too narrow. */
         stackable: boolean;
         stacked?: true;
+        /** Lines to write on in each empty cell of a stacked table. */
+        cellLines?: number;
+        /** Each row of a stacked table stays on one page. */
+        wholeRows?: true;
         /** Empty cells are to write in. */
         writable: boolean;
         /** Empty cells have room for several lines. */
