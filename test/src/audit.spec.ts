@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { audit, PAPERS, profileOf, SIZES } from '@hearthside/print';
-import { flagshipCourseSheets } from './flagship.js';
+import { flagshipCourseSheets, theFlagship } from './flagship.js';
 import { flagshipService, type TestService } from './service.js';
 
 let service: TestService;
@@ -20,12 +20,14 @@ const sizes = SIZES.flatMap((size) => PAPERS.map((paper) => [size, paper] as con
 describe('the sheets that the front door leads to', () => {
   it('are all there are', async () => {
     const names = sheets.map((path) => path.split('/').at(-1));
-    const ofTheCourse = await flagshipCourseSheets();
-    expect(names.slice(0, ofTheCourse.length).toSorted()).toEqual(ofTheCourse.toSorted());
-    expect(names.slice(ofTheCourse.length)).toEqual([
-      ...['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts', 'resources'],
-      ...['guide', 'run-sheet', 'h2-2-key'],
+    const { course } = await theFlagship();
+    const ofLessons = course.lessons.flatMap(({ handouts }) => [
+      'lesson',
+      ...handouts.map(({ id }) => id),
+      ...['prompts', 'resources', 'guide', 'run-sheet'],
     ]);
+    const wanted = [...(await flagshipCourseSheets()), ...ofLessons, 'h2-2-key'];
+    expect(names.toSorted()).toEqual(wanted.toSorted());
   });
 
   it.each(sizes)('pass every check as they are served: %s on %s', async (size, paper) => {

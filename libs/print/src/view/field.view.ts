@@ -141,7 +141,7 @@ function rating({ label, children, attributes }: Block<'rating'>): ViewBlock[] {
   const list = firstList(children);
   const { to, low, high, beforeNow } = attributes;
   const numbers = Array.from({ length: to }, (_, index) => index + 1);
-  const columns = beforeNow ? ['Before', 'Now'] : ['Ring one'];
+  const columns = beforeNow ? ['Before', 'Now'] : ['Circle one'];
   const rows = (list?.children ?? []).map((item) => ({
     cells: [
       itemRuns(proseBlocks(item.children)),
