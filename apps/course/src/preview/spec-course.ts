@@ -30,7 +30,7 @@ export interface CourseOnDisk {
 /** One lesson is enough to look at, and is read four times as fast. */
 function keepLesson2(folder: string): void {
   const yaml = readFileSync(join(folder, 'course.yaml'), 'utf8');
-  for (const [line, name] of yaml.matchAll(/^  - (0[134]-\S+)\n/gm)) {
+  for (const [line, name] of yaml.matchAll(/^ {2}- (0[134]-\S+)\n/gm)) {
     rmSync(join(folder, 'lessons', name!), { recursive: true });
     const text = readFileSync(join(folder, 'course.yaml'), 'utf8');
     writeFileSync(join(folder, 'course.yaml'), text.replace(line, ''));
