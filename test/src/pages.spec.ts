@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { printablesOf } from '@hearthside/print';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
-import { flagshipCourseSheets, theBookGroup } from './flagship.js';
+import { flagshipCourseSheets, theBookGroup, theFlagship } from './flagship.js';
 import { flagshipService, type TestService } from './service.js';
 
 const ofTheCourse = await flagshipCourseSheets();
+const ofLessons = (await theFlagship()).course.lessons.flatMap((lesson) =>
+  printablesOf(lesson).map(({ name }) => [lesson.number, name] as const),
+);
 
 // A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
 const inBrowser = chromiumPath ? describe : describe.skip;
@@ -48,10 +52,9 @@ inBrowser('pages in a browser', () => {
     expect(unexpected).toEqual([]);
   }
 
-  const sheet = (name: string, size: string) =>
-    `/p/good-company/latest/standard/2/${name}.html?size=${size}`;
-  const sheets = ['lesson', 'h2-1', 'h2-2', 'h2-3', 'h2-4', 'h2-5', 'prompts', 'resources'];
-  const forLeaders = ['guide', 'run-sheet', 'h2-2-key'];
+  const lessonSheet = (number: number, name: string, size: string) =>
+    `/p/good-company/latest/standard/${number}/${name}.html?size=${size}`;
+  const sheet = (name: string, size: string) => lessonSheet(2, name, size);
   const courseSheet = (name: string, size: string) =>
     `/p/good-company/latest/standard/course/${name}.html?size=${size}`;
   const hostBrief = (size: string) =>
@@ -60,7 +63,10 @@ inBrowser('pages in a browser', () => {
   it.each([
     ['the first page', '/', false],
     ['the first page in the dark', '/', true],
-    ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'standard'), false] as const),
+    ...ofLessons.map(
+      ([number, name]) =>
+        [`${number} ${name}`, lessonSheet(number, name, 'standard'), false] as const,
+    ),
     ...ofTheCourse.map((name) => [name, courseSheet(name, 'standard'), false] as const),
     ['a page for the host', hostBrief('standard'), false],
     ['a large print', sheet('h2-2', 'large'), false],
@@ -76,7 +82,10 @@ inBrowser('pages in a browser', () => {
 
   it.each([
     ['the first page', '/'],
-    ...[...sheets, ...forLeaders].map((name) => [name, sheet(name, 'xlarge')]),
+    ...ofLessons.map(([number, name]) => [
+      `${number} ${name}`,
+      lessonSheet(number, name, 'xlarge'),
+    ]),
     ...ofTheCourse.map((name) => [name, courseSheet(name, 'xlarge')]),
     ['a page for the host', hostBrief('xlarge')],
   ] as [string, string][])(

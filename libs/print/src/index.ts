@@ -11,8 +11,14 @@ export type { Printed } from './typst/engine.js';
 export { fontFiles } from './typst/fonts.mjs';
 export { withSubstitutes } from './typst/substitutes.mjs';
 export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
-export { typesetSheet, viewInSize, type Setter, type SheetToSet } from './typst/typeset-sheet.js';
-export { forProfile, orderFor } from './typst/typeset-view.js';
+export {
+  typesetSheet,
+  typesetSizes,
+  viewInSize,
+  type Setter,
+  type SheetToSet,
+} from './typst/typeset-sheet.js';
+export { forProfile, orderFor, profileFor } from './typst/typeset-view.js';
 export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
 export { printablesOf, type Printable } from './view/printables.js';
 export type { CourseSource, SheetSource } from './view/sheet.js';

@@ -3,6 +3,7 @@ import {
   coursePrintablesOf,
   forProfile,
   orderFor,
+  profileFor,
   printablesOf,
   profileOf,
 } from '@hearthside/print';
@@ -29,6 +30,6 @@ export async function flagshipSheets() {
 
 /** @param {import('@hearthside/print').View} view */
 export function standardOrder(view) {
-  const profile = profileOf('standard', 'letter');
+  const profile = profileFor(view, profileOf('standard', 'letter'));
   return orderFor(forProfile(view, profile), profile);
 }

@@ -3,7 +3,7 @@ import {
   PAPERS,
   profileOf,
   SIZES,
-  typesetSheet,
+  typesetSizes,
   TypesettingFailed,
   type Finding,
   type Paper,
@@ -31,13 +31,10 @@ export async function auditPrints(
   setter: Setter,
 ): Promise<AuditedPrint[]> {
   const prints = PAPERS.map((paper) => {
-    const standard = typesetSheet(setter, { view, size: 'standard', paper, pictures });
-    return SIZES.map(async (size): Promise<AuditedPrint> => {
+    const prints = typesetSizes(setter, { view, paper, pictures }, SIZES);
+    return [...prints].map(async ([size, print]): Promise<AuditedPrint> => {
       try {
-        const { pdf, pages, replaced } =
-          size === 'standard'
-            ? await standard
-            : await typesetSheet(setter, { view, size, paper, pictures }, () => standard);
+        const { pdf, pages, replaced } = await print;
         const smallestType = size === 'standard' ? undefined : profileOf('large', paper).body;
         const findings = await audit(pdf, { smallestType });
         return { size, paper, pages, findings: [...shapeless(replaced), ...findings] };

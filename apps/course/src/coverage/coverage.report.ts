@@ -1,4 +1,4 @@
-import { andList, count, furthest, type ItemCoverage } from '@hearthside/lesson-text';
+import { andList, count, furthest, isUntried, type ItemCoverage } from '@hearthside/lesson-text';
 import { inColumns } from '../columns.js';
 import type { CourseCoverage } from './coverage.js';
 
@@ -58,11 +58,6 @@ function care(flags: CourseCoverage['flags']): string[] {
     andList(items),
   ]);
   return [...inColumns([['Care', 'Where', 'Handled by the note at', 'For'], ...rows]), ''];
-}
-
-function isUntried(each: ItemCoverage): boolean {
-  const level = furthest(each);
-  return each.item.kind === 'tool' && level !== undefined && level !== 'practised';
 }
 
 function closing(path: string, items: CourseCoverage['items']): string {

@@ -81,7 +81,9 @@ describe('a course that cannot be read', () => {
   it('says that a lesson has left the list', async () => {
     course.edit('course.yaml', '  - 01-tea', '  - 02-milk');
     await course.until(() => course.drafts.draft.problems.length > 0);
-    expect(await course.page('/?lesson=1')).toContain('There is no lesson 1 that can be read now.');
+    expect(await course.page('/?lesson=1')).toContain(
+      'Lesson 1 is not in this course, or cannot be read.',
+    );
     expect(await course.page()).toContain('No lesson of this course can be read yet.');
   });
 

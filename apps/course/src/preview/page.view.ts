@@ -68,7 +68,7 @@ function filesNear({ outputs }: Draft, { lesson, sheets }: Choice): string[] {
   return [...new Set(files)];
 }
 
-function missingLesson(number: Part | undefined): string {
-  if (number === undefined) return 'No lesson of this course can be read yet.';
-  return `There is no lesson ${number} that can be read now. Its problems, if it has any, are listed here.`;
+function missingLesson(part: Part | undefined): string {
+  if (part === undefined) return 'No lesson of this course can be read yet.';
+  return `Lesson ${part} is not in this course, or cannot be read. Any problems are listed here.`;
 }

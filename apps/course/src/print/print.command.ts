@@ -38,14 +38,18 @@ export function addPrint(program: Command): void {
       const sizes = size === 'all' ? SIZES : [size];
       const today = new Date().toISOString().slice(0, 10);
       const order = { folder: folder!, to, paper, sizes, today, session };
-      const { errors, files } = await printCourse(order);
+      const { errors, files, failures } = await printCourse(order);
       if (errors.length > 0) {
         const all = count(errors.length, 'error');
         process.stdout.write(`${all}. Mend them first; npm run course -- check shows where.\n`);
         process.exitCode = 1;
         return;
       }
-      if (files.length === 0) {
+      for (const { name, reason } of failures) {
+        process.stdout.write(`${name} could not be printed: ${reason}\n`);
+        process.exitCode = 1;
+      }
+      if (files.length + failures.length === 0) {
         process.stdout.write(`There is no session ${session}. Nothing was printed.\n`);
         process.exitCode = 1;
         return;

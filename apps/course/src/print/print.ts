@@ -4,10 +4,10 @@ import { checkCourseFolder, draftEdition } from '@hearthside/curriculum/course-f
 import type { Problem } from '@hearthside/lesson-text';
 import {
   fileNameOf,
-  SIZES,
   STANDARD_VARIANT,
   Typesetter,
-  typesetSheet,
+  typesetSizes,
+  TypesettingFailed,
   type Paper,
   type Size,
 } from '@hearthside/print';
@@ -30,6 +30,8 @@ export interface PrintOrder {
 export interface PrintedCourse {
   errors: Problem[];
   files: { name: string; pages: number }[];
+  /** Sheets that could not be printed, and why. */
+  failures: { name: string; reason: string }[];
 }
 
 /** Prints every sheet of a course, each to a file of its own, named as the service names it. */
@@ -37,27 +39,33 @@ export async function printCourse(order: PrintOrder): Promise<PrintedCourse> {
   const { folder, to, paper, sizes, today, session } = order;
   const { course, problems, folder: read } = await checkCourseFolder(folder);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (!course || errors.length > 0) return { errors, files: [] };
+  if (!course || errors.length > 0) return { errors, files: [], failures: [] };
   const draft = draftEdition(course, read.pictures, today);
-  const wanted = SIZES.filter((size) => sizes.includes(size));
   const typesetter = new Typesetter();
   const files: PrintedCourse['files'] = [];
+  const failures: PrintedCourse['failures'] = [];
   try {
     await mkdir(to, { recursive: true });
     for (const sheet of everySheet(draft)) {
       if (session !== undefined && sheet.session !== session) continue;
       const { view, session: meeting, name: printable } = sheet;
       const address = { code: course.code, edition: '', variant: STANDARD_VARIANT };
-      for (const size of wanted) {
+      const { pictures } = draft;
+      const prints = typesetSizes(typesetter, { view, paper, pictures }, sizes);
+      const settled = await Promise.allSettled(prints.values());
+      for (const [index, size] of [...prints.keys()].entries()) {
         const name = fileNameOf({ ...address, meeting, printable }, { size, paper });
-        const { pictures } = draft;
-        const { pdf, pages } = await typesetSheet(typesetter, { view, size, paper, pictures });
-        await writeFile(join(to, name), pdf);
-        files.push({ name, pages });
+        const print = settled[index]!;
+        if (print.status === 'fulfilled') {
+          await writeFile(join(to, name), print.value.pdf);
+          files.push({ name, pages: print.value.pages });
+        } else if (print.reason instanceof TypesettingFailed) {
+          failures.push({ name, reason: print.reason.message });
+        } else throw print.reason;
       }
     }
   } finally {
     typesetter.close();
   }
-  return { errors, files };
+  return { errors, files, failures };
 }

@@ -88,6 +88,12 @@ export function furthest({ levels }: ItemCoverage): CoverageLevel | undefined {
   return best;
 }
 
+/** Is it a tool that a lesson speaks of, and that no learner tries? */
+export function isUntried(coverage: ItemCoverage): boolean {
+  const level = furthest(coverage);
+  return coverage.item.kind === 'tool' && level !== undefined && level !== 'practised';
+}
+
 function further(one: CoverageLevel | undefined, other: CoverageLevel): CoverageLevel {
   const rank = (level: CoverageLevel) => COVERAGE_LEVELS.indexOf(level);
   return one !== undefined && rank(one) > rank(other) ? one : other;

@@ -1,4 +1,4 @@
-import { coverageOf, furthest } from '../coverage/coverage.js';
+import { coverageOf, isUntried } from '../coverage/coverage.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 export const unpractisedTool: CourseRule<{ id: string; text: string }> = {
@@ -13,11 +13,9 @@ export const unpractisedTool: CourseRule<{ id: string; text: string }> = {
   }),
   *find(course, { lost }) {
     if (lost.size > 0) return;
-    for (const coverage of coverageOf(course)) {
-      const { id, kind, text, notPractised } = coverage.item;
-      const level = furthest(coverage);
-      if (kind !== 'tool' || notPractised !== undefined) continue;
-      if (level === undefined || level === 'practised') continue;
+    for (const { item } of coverageOf(course).filter(isUntried)) {
+      const { id, text, notPractised } = item;
+      if (notPractised !== undefined) continue;
       yield { place: placeIn('items.yaml'), details: { id, text } };
     }
   },

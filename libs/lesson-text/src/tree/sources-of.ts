@@ -1,5 +1,5 @@
 import { blocksNamed } from '../block/blocks.js';
-import { coverageOf } from '../coverage/coverage.js';
+import { coveragePlaces } from '../coverage/coverage.js';
 import { bodiesOf, type Course, type Lesson, type Source } from './tree.js';
 
 /** The sources that a lesson draws on: those of its claims, and those of the items that it covers. */
@@ -8,9 +8,9 @@ export function sourcesOf(lesson: Lesson, course: Pick<Course, 'items' | 'source
   const claimed = blocksNamed('claim', bodies).flatMap(
     ({ attributes }) => attributes.sources ?? [],
   );
-  const covered = coverageOf({ lessons: [lesson], items: course.items })
-    .filter(({ levels }) => levels.size > 0)
-    .map(({ item }) => item.source);
+  const named = [...coveragePlaces({ lessons: [lesson] })].flatMap(({ covers }) => covers);
+  const ids = new Set(named.map(({ item }) => item));
+  const covered = course.items.filter(({ id }) => ids.has(id)).map(({ source }) => source);
   const used = new Set([...claimed, ...covered]);
   return course.sources.filter(({ id }) => used.has(id));
 }

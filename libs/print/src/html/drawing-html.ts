@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { draw } from '../drawing/draw.js';
 import type { Drawing } from '../drawing/drawing.js';
 import { lettersOf, type Letters } from '../drawing/letters.js';
@@ -11,23 +12,41 @@ const NARROW = { width: 210, height: 540 };
 /** Points of type on a phone, the best first; 10.5 are 14 pixels. */
 const NARROW_SIZES = [24, 18, 15, 12, 10.5];
 
+/** Laying out a ring takes 5 to 20 ms, and every reader of a page would pay for it again. */
+const laidOut = new LRUCache<string, string>({ max: 500 });
+
 /**
  * A picture as it stands on paper and wide screens, and another for narrow ones, each with its words
  * for those who do not see it. A style sheet shows one of the two; without one it is the wide one.
  */
 export function drawingHtml({ of, alt }: { of: Picture; alt: string }, profile: Profile): string {
+  const key = JSON.stringify([of, alt, profile.size, profile.paper]);
+  const known = laidOut.get(key);
+  if (known !== undefined) return known;
+  const html = layOut(of, alt, profile);
+  laidOut.set(key, html);
+  return html;
+}
+
+function layOut(of: Picture, alt: string, profile: Profile): string {
   const letters = lettersOf(profile.font);
-  const sizes = NARROW_SIZES.filter((size) => size <= Math.max(profile.body, 12));
   const wide = draw(of, roomFor(letters, profile.body, pictureRoom(profile)));
-  const narrow = sizes
-    .map((size) => draw(of, roomFor(letters, size, NARROW)))
-    .find((drawing) => drawing !== undefined);
+  const narrow = narrowDrawing(of, letters, profile);
   return [
     wide && element(wide, letters, alt, { class: 'drawing wide' }),
     narrow && element(narrow, letters, alt, { class: 'drawing narrow', display: 'none' }),
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** In the largest type in which it can be drawn. */
+function narrowDrawing(of: Picture, letters: Letters, { body }: Profile): Drawing | undefined {
+  for (const size of NARROW_SIZES.filter((each) => each <= Math.max(body, 12))) {
+    const drawing = draw(of, roomFor(letters, size, NARROW));
+    if (drawing) return drawing;
+  }
+  return undefined;
 }
 
 function roomFor(letters: Letters, size: number, room: Pick<Room, 'width' | 'height'>): Room {

@@ -114,9 +114,9 @@ export const sizeNames: Record<Size, string> = {
   xlarge: 'extra-large print',
 };
 
-const POINTS_PER_MM = 72 / 25.4;
+export const POINTS_PER_MM = 72 / 25.4;
 /** Average width of a letter as a part of the type size: 0.49 in Arimo over the text of lesson 2. */
-const LETTER_WIDTH = 0.5;
+export const LETTER_WIDTH = 0.5;
 
 /** A picture takes up no more than this part of the height that a page has for text. */
 const MOST_OF_HEIGHT = 0.6;
@@ -137,6 +137,11 @@ export function pictureRoom(profile: Profile) {
 
 /** Insets of a cell, left and right together, as a part of the type size. */
 const INSETS = 0.8;
+
+/** Lines of its own type that a page holds. */
+export function linesPerPage(profile: Profile): number {
+  return textArea(profile).height / (profile.body * profile.line);
+}
 
 /**
  * Letters that each column of a table holds on a line.

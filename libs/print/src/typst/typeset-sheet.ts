@@ -2,7 +2,7 @@ import { profileOf, type Paper, type Profile, type Size } from '../profile/profi
 import { pictureNames } from '../view/pictures.js';
 import type { View } from '../view/view.js';
 import type { Order, Printed } from './engine.js';
-import { forProfile, orderFor } from './typeset-view.js';
+import { forProfile, orderFor, profileFor } from './typeset-view.js';
 
 /** One sheet in one size on one paper. */
 export interface SheetToSet {
@@ -30,13 +30,26 @@ export async function typesetSheet(
   { view, size, paper, pictures = new Map() }: SheetToSet,
   standard = () => typesetSheet(setter, { view, size: 'standard', paper, pictures }),
 ): Promise<Printed> {
-  const profile = profileOf(size, paper);
+  const profile = profileFor(view, profileOf(size, paper));
   const ready = await viewInSize(view, profile, standard);
   const assets = pictureNames(view).flatMap((name) => {
     const bytes = pictures.get(name);
     return bytes ? [{ name, bytes }] : [];
   });
   return setter.typeset(orderFor(ready, profile, assets));
+}
+
+/** A sheet in several sizes, of which the standard print is typeset once. */
+export function typesetSizes(
+  setter: Setter,
+  sheet: Omit<SheetToSet, 'size'>,
+  sizes: readonly Size[],
+): Map<Size, Promise<Printed>> {
+  let standard: Promise<Printed> | undefined;
+  const once = () => (standard ??= typesetSheet(setter, { ...sheet, size: 'standard' }));
+  const inSize = (size: Size) =>
+    size === 'standard' ? once() : typesetSheet(setter, { ...sheet, size }, once);
+  return new Map(sizes.map((size) => [size, inSize(size)]));
 }
 
 /** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster has one size. */

@@ -1,6 +1,12 @@
-import { FEWEST_LETTERS, lettersPerLine, posterProfile, type Profile } from '../profile/profile.js';
+import {
+  FEWEST_LETTERS,
+  lettersPerLine,
+  POINTS_PER_MM,
+  posterProfile,
+  type Profile,
+} from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
-import { lettersIn, lettersToWrite } from '../view/column-widths.js';
+import { lettersIn, lettersToWrite, plannedWidths } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
@@ -39,9 +45,9 @@ function linesInCell({ header, tall }: Table): number {
 const MOST_LINES = 3;
 
 /** Columns are too narrow when a word does not fit, or when a long text would run down a strip. */
-function isTooNarrow({ header, rows, widths, writable }: Table, profile: Profile): boolean {
-  const planned = widths.length === header.length ? widths : header.map(() => 1);
-  const room = lettersPerLine(planned, profile);
+function isTooNarrow(table: Table, profile: Profile): boolean {
+  const { header, rows, writable } = table;
+  const room = lettersPerLine(plannedWidths(table), profile);
   return room.some((letters, column) =>
     [header, ...rows.map(({ cells }) => cells)].some((row) => {
       const cell = row[column] ?? [];
@@ -66,24 +72,24 @@ function longestWord(runs: readonly Run[] = []): number {
   return Math.max(...words.map((word) => word.length));
 }
 
-const MM_PER_POINT = 25.4 / 72;
 /** Line pitch of the footer as a multiple of its type. */
 const FOOTER_LINE = 1.2;
 
-/** A long name takes a second line of a large footer; the page gives it the room. */
-function withRoomForFooter(profile: Profile, { footer }: View): Profile {
-  if (profile.size === 'standard') return profile;
-  const [letters = 1] = lettersPerLine([1], { ...profile, body: profile.footer });
+/**
+ * What one sheet's pages are like: a poster has a size of its own, and in large print a long name in the footer
+ * takes a second line, for which the page gives the room.
+ */
+export function profileFor({ poster, footer }: View, asked: Profile): Profile {
+  if (poster) return posterProfile(asked.paper);
+  if (asked.size === 'standard') return asked;
+  const [letters = 1] = lettersPerLine([1], { ...asked, body: asked.footer });
   const more = Math.ceil(footer.left.length / letters) - 1;
-  const room = more * profile.footer * FOOTER_LINE * MM_PER_POINT;
-  return { ...profile, bottomMargin: profile.bottomMargin + room };
+  const room = (more * asked.footer * FOOTER_LINE) / POINTS_PER_MM;
+  return { ...asked, bottomMargin: asked.bottomMargin + room };
 }
 
-/** What Typst needs to set a view that has been made ready. */
-export function orderFor(ready: View, asked: Profile, assets: Order['assets'] = []): Order {
-  const plain = ready.poster ? posterProfile(asked.paper) : asked;
-  const view = ready.poster ? forProfile(ready, plain) : ready;
-  const profile = withRoomForFooter(plain, view);
+/** What Typst needs to set a view that has been made ready for this profile. */
+export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
   const direction = directionOf(view.language);
   const drawn = withDrawings(withPrintableTexts(view), profile);
   return {

@@ -1,4 +1,11 @@
-import { lettersPerLine, type Profile } from '../profile/profile.js';
+import {
+  LETTER_WIDTH,
+  lettersPerLine,
+  linesPerPage,
+  POINTS_PER_MM,
+  type Profile,
+} from '../profile/profile.js';
+import { plannedWidths } from '../view/column-widths.js';
 import type { Item, Run, ViewBlock } from '../view/view.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
@@ -11,17 +18,13 @@ const LARGEST_ROW = 0.95;
 const FEW_ROWS = 4;
 /** Space above and below, in lines. */
 const BETWEEN = 0.6;
-/** Average width of a letter as a part of the type size. */
-const LETTER = 0.5;
-const MARGIN_MM = 25.4;
-const POINTS_PER_MM = 72 / 25.4;
 
 /**
  * Marks what should not be parted by the end of a page: warnings and claims, and tables of few rows. Heights
  * are estimated by the number of letters; Typst could measure, but would then leave headings behind.
  */
 export function markWhole(blocks: ViewBlock[], profile: Profile): void {
-  const page = linesOnPage(profile);
+  const page = linesPerPage(profile);
   for (const block of blocks) {
     if (block.kind === 'box') {
       const isKept = block.role === 'alert' || block.role === 'claim';
@@ -40,12 +43,8 @@ export function markWhole(blocks: ViewBlock[], profile: Profile): void {
 
 /** A box has about as much less room as two letters on each side. */
 function inset(profile: Profile): Profile {
-  const less = (4 * LETTER * profile.body) / POINTS_PER_MM;
+  const less = (4 * LETTER_WIDTH * profile.body) / POINTS_PER_MM;
   return { ...profile, width: profile.width - less };
-}
-
-function linesOnPage({ height, bottomMargin, body, line }: Profile): number {
-  return ((height - MARGIN_MM - bottomMargin) * POINTS_PER_MM) / (body * line);
 }
 
 function linesIn(blocks: readonly ViewBlock[], profile: Profile): number {
@@ -74,19 +73,24 @@ function linesIn(blocks: readonly ViewBlock[], profile: Profile): number {
   }, 0);
 }
 
-function linesOfTable({ header, rows, widths }: Table, profile: Profile): number {
-  const planned = widths.length === header.length ? widths : header.map(() => 1);
-  const rooms = lettersPerLine(planned, profile);
+function linesOfTable(table: Table, profile: Profile): number {
+  const { header, rows } = table;
+  const rooms = lettersPerLine(plannedWidths(table), profile);
   const inRow = (cells: readonly Run[][]) =>
     Math.max(...cells.map((cell, column) => linesOf(cell, rooms[column] ?? 1, profile))) + BETWEEN;
   return inRow(header) + rows.reduce((sum, { cells }) => sum + inRow(cells), 0);
+}
+
+/** Lines of type that one line to write on is as high as. */
+function linesToWriteOn({ lineHeight, body, line }: Profile): number {
+  return (lineHeight * POINTS_PER_MM) / (body * line);
 }
 
 /** The longest row of a stacked table: each cell under the other, with lines to write on. */
 function linesOfStackedRow(table: Table, profile: Profile): number {
   const { header, rows, writable, cellLines = 0 } = table;
   const [letters = 1] = lettersPerLine([1], profile);
-  const empty = (cellLines * profile.lineHeight * POINTS_PER_MM) / (profile.body * profile.line);
+  const empty = cellLines * linesToWriteOn(profile);
   const inCell = (cell: readonly Run[], column: number) =>
     linesOf([...(header[column] ?? []), ...cell], letters, profile) +
     BETWEEN +
@@ -98,15 +102,14 @@ function linesOfStackedRow(table: Table, profile: Profile): number {
 }
 
 /** Lines of some text, with lines to write on as high as they are. */
-function linesOf(runs: readonly Run[], room: number, { lineHeight, body, line }: Profile): number {
-  const written = (lineHeight * POINTS_PER_MM) / (body * line);
+function linesOf(runs: readonly Run[], room: number, profile: Profile): number {
   let lines = 0;
   let letters = 0;
   for (const run of runs) {
     if (run.break) {
       lines += Math.ceil(letters / room);
       letters = 0;
-    } else if (run.blank) lines += written;
+    } else if (run.blank) lines += linesToWriteOn(profile);
     else letters += run.text.length;
   }
   return Math.max(1, lines + Math.ceil(letters / Math.max(1, room)));

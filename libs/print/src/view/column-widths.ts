@@ -31,6 +31,12 @@ export function columnWidths(header: readonly Run[][], rows: readonly Run[][][])
   return roots.map((root) => Math.min(WIDEST, Math.max(NARROWEST, root / all)));
 }
 
+/** The relative widths of a table's columns, where it plans none: equal ones. */
+export function plannedWidths(table: { header: readonly unknown[]; widths: number[] }): number[] {
+  const { header, widths } = table;
+  return widths.length === header.length ? widths : header.map(() => 1);
+}
+
 /** Letters of a cell; of a line of it, where it has several. */
 export function lettersIn(runs: readonly Run[]): number {
   const lines = [0];
