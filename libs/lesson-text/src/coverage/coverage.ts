@@ -22,6 +22,8 @@ export interface CoveragePlace {
   by: 'plan' | AnyBlock;
   /** The activity it stands in, or whose handout it stands on. */
   activities: string[];
+  /** The id of the handout it stands on. */
+  handout?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export function* coveragePlaces(course: Pick<Course, 'lessons'>): Generator<Cove
         ({ plan }) => handout && plan.handouts?.includes(handout.id),
       );
       const activities = activity ? [activity.id] : uses.map(({ id }) => id);
-      const place = { file, lesson, activities };
+      const place = { file, lesson, activities, ...(handout && { handout: handout.id }) };
       if (activity?.plan.covers) {
         yield { ...place, covers: activity.plan.covers, at: activity.at, by: 'plan' };
       }

@@ -9,6 +9,7 @@ import {
   sourceSchema,
 } from '../settings/settings.js';
 import { courseSheetSchema, handoutSchema } from '../settings/sheet.settings.js';
+import { meetingSchema } from '../settings/variant.settings.js';
 
 type Json = Record<string, unknown>;
 
@@ -22,6 +23,7 @@ export function jsonSchemas(): Map<string, Json> {
       resources: z.array(resourceSchema),
       fingerprints: z.array(fingerprintSchema),
       lesson: lessonSchema,
+      meeting: meetingSchema,
       handout: handoutSchema,
       sheet: courseSheetSchema,
     }).map(([name, schema]) => [name, asTyped(z.toJSONSchema(schema, { io: 'input' })) as Json]),

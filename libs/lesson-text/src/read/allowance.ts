@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem.js';
-import { everyBodyOf, type Course } from '../tree/tree.js';
+import { everyBodyOf, partsOf, type Course } from '../tree/tree.js';
 
 /** Where an author has said that a warning is known and meant. */
 export interface Allowance {
@@ -34,15 +34,15 @@ function inTexts(course: Course): Allowance[] {
     body.flatMap((node, index) => {
       const rule = node.type === 'comment' && ALLOW.exec(node.value)?.[1];
       if (!rule) return [];
-      const next = body[index + 2]?.at?.line ?? endOf(course, activity?.id);
+      const next = body[index + 2]?.at?.line ?? endOf(course, file, activity?.id);
       return [{ rule, file, from: node.at?.line ?? 1, to: next - 1 }];
     }),
   );
 }
 
 /** The line on which the next activity begins; there is none after the last. */
-function endOf(course: Course, id: string | undefined): number {
-  for (const { activities } of course.lessons) {
+function endOf(course: Course, file: string, id: string | undefined): number {
+  for (const { activities } of partsOf(course).filter((part) => part.file === file)) {
     const index = activities.findIndex((each) => each.id === id);
     const next = activities[index + 1]?.at?.line;
     if (index >= 0 && next) return next;

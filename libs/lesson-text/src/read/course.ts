@@ -13,6 +13,7 @@ import { readLessonFolder } from './lesson-folder.js';
 import { readSettings } from './settings.js';
 import { readSheetFolder } from './sheet-folder.js';
 import { reportUnreadFiles } from './unread-files.js';
+import { readVariants } from './variants.js';
 
 /** What is known of a course folder besides its texts. */
 export interface Surroundings {
@@ -98,7 +99,8 @@ function readTree(
     (folder) => readLessonFolder(folder, files, problems, lost, memory) ?? [],
   );
   const sheets = readSheetFolder(settings?.sheets ?? [], files, problems, lost, memory);
-  return settings && { ...settings, slug, sources, resources, items, sheets, lessons };
+  const variants = readVariants(settings, files, problems, lost, memory);
+  return settings && { ...settings, slug, sources, resources, items, sheets, lessons, variants };
 }
 
 /** Nothing but remarks: a list that has yet to begin. */

@@ -6,7 +6,8 @@ import { plainText } from '../prose/prose.js';
 import { activityWithoutPlan } from '../rules/activity-without-plan.rule.js';
 import { lessonSchema } from '../settings/settings.js';
 import { handoutSchema } from '../settings/sheet.settings.js';
-import type { Activity, ActivityPlan, Handout, Lesson } from '../tree/tree.js';
+import { meetingSchema } from '../settings/variant.settings.js';
+import type { Activity, ActivityPlan, Handout, Lesson, Meeting } from '../tree/tree.js';
 import { isComplete, readAttributes } from './attributes.js';
 import { readBody } from './body.js';
 import { frontMatterOf, openText } from './open-text.js';
@@ -26,12 +27,34 @@ export function readLesson(
   if (!opened) return undefined;
   const { markdown, reading, nodes } = opened;
   const settings = readSettings(lessonSchema, frontMatterOf(markdown), problems);
+  const parts = readParts(nodes, reading);
+  const { isIncomplete } = reading;
+  return settings && { lesson: { ...settings, file, ...parts }, isIncomplete };
+}
+
+/** Reads a variant's meeting; its id is its file's name. */
+export function readMeeting(
+  meetingId: string,
+  file: string,
+  text: string,
+  problems: Problems,
+): { meeting: Meeting; isIncomplete: boolean } | undefined {
+  const opened = openText(file, text, problems);
+  if (!opened) return undefined;
+  const { markdown, reading, nodes } = opened;
+  const settings = readSettings(meetingSchema, frontMatterOf(markdown), problems);
+  const parts = readParts(nodes, reading);
+  const { isIncomplete } = reading;
+  return settings && { meeting: { ...settings, id: meetingId, file, ...parts }, isIncomplete };
+}
+
+/** What stands before the first activity, and the activities. */
+function readParts(nodes: readonly RootContent[], reading: Reading) {
   const firstHeading = nodes.findIndex(isActivityHeading);
   const end = firstHeading < 0 ? nodes.length : firstHeading;
   const body = readBody(nodes.slice(0, end), 'lesson', reading);
   const activities = readActivities(nodes.slice(end), reading);
-  const { isIncomplete } = reading;
-  return settings && { lesson: { ...settings, file, body, activities }, isIncomplete };
+  return { body, activities };
 }
 
 /** Reads one handout; its id stands in its settings. */

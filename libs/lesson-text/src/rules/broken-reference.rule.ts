@@ -3,9 +3,21 @@ import { activityPlan } from '../block/activity.plan.js';
 import { blocks } from '../block/blocks.js';
 import { didYouMean } from '../problem/nearest.js';
 import type { Place } from '../problem/problem.js';
-import { evidenceOf } from '../settings/settings.js';
-import { bodiesForEveryone, blocksIn, everyBodyOf, type Course } from '../tree/tree.js';
-import { placeIn, type CourseRule } from './course-rule.js';
+import { evidenceOf } from '../settings/outcome.settings.js';
+import { rowsOf, takenInBy } from '../settings/variant.settings.js';
+import {
+  bodiesForEveryone,
+  blocksIn,
+  everyBodyOf,
+  type Course,
+  type Lesson,
+  type Meeting,
+} from '../tree/tree.js';
+import { lessonsOf } from '../variant/composed.js';
+import { meetingsIn, placeIn, type CourseRule } from './course-rule.js';
+
+/** What names refer to in texts, and in settings alone. */
+type Kind = ReferenceKind | 'evidence' | 'lesson';
 
 interface Details {
   kind: string;
@@ -13,7 +25,8 @@ interface Details {
   known: string[];
 }
 
-const whereDeclared: Record<ReferenceKind, string> = {
+const whereDeclared: Record<Exclude<Kind, 'evidence'>, string> = {
+  lesson: 'Lessons are listed in course.yaml',
   handout: 'Handouts are the other .md files in the lesson’s folder',
   activity: 'Activities are the ## headings of the lesson',
   source: 'Sources are listed in sources.yaml',
@@ -33,7 +46,7 @@ export const brokenReference: CourseRule<Details> = {
   good: '::standing-note{of=hot-water}',
   says: ({ kind, id, known }) => ({
     message: `There is no ${kind === 'evidence' ? 'activity or handout' : kind} called "${id}".`,
-    hint: `${didYouMean(id, known)}${whereDeclared[kind as ReferenceKind] ?? 'An outcome is shown by an activity or a handout of its lesson'}.`,
+    hint: `${didYouMean(id, known)}${whereDeclared[kind as keyof typeof whereDeclared] ?? 'An outcome is shown by an activity or a handout of its lesson'}.`,
   }),
   *find(course, { lost }) {
     const known = declared(course);
@@ -42,23 +55,35 @@ export const brokenReference: CourseRule<Details> = {
       const names = kind === 'evidence' ? [...known.activity, ...known.handout] : known[kind];
       if (!names.includes(id)) yield { place, details: { kind, id, known: names } };
     }
+    for (const { meeting } of meetingsIn(course)) {
+      if (mayBeLost('activity', lost)) continue;
+      const place = placeIn(meeting.file);
+      const names = [meeting, ...lessonsOf(course, meeting)].flatMap(({ activities }) =>
+        activities.map(({ id }) => id),
+      );
+      for (const id of activitiesNamed(meeting)) {
+        if (names.includes(id)) continue;
+        yield { place, details: { kind: 'activity', id, known: names } };
+      }
+    }
   },
 };
 
 /** Could what is referred to stand in a file that was not read? */
-function mayBeLost(kind: ReferenceKind | 'evidence', lost: ReadonlySet<string>): boolean {
+function mayBeLost(kind: Kind, lost: ReadonlySet<string>): boolean {
   if (kind === 'source') return lost.has('sources.yaml');
   if (kind === 'item') return lost.has('items.yaml');
   if (kind === 'resource') return lost.has('resources.yaml');
   return [...lost].some((file) => file.endsWith('.md'));
 }
 
-function declared(course: Course): Record<ReferenceKind, string[]> {
+function declared(course: Course): Record<Exclude<Kind, 'evidence'>, string[]> {
   // Cards for learners may be made of any pairs named here, so those on leaders' sheets are not.
   const bodies = bodiesForEveryone(course);
   const idsOf = (things: { id: string }[]) => things.map(({ id }) => id);
   return {
     handout: course.lessons.flatMap((lesson) => idsOf(lesson.handouts)),
+    lesson: course.lessons.map(folderOf),
     activity: course.lessons.flatMap((lesson) => idsOf(lesson.activities)),
     source: idsOf(course.sources),
     resource: idsOf(course.resources),
@@ -74,21 +99,37 @@ function declared(course: Course): Record<ReferenceKind, string[]> {
   };
 }
 
-function* references(course: Course) {
+/** Every activity that a meeting's settings name. */
+function activitiesNamed(meeting: Meeting): string[] {
+  const rows = rowsOf(meeting).map(({ activity }) => activity);
+  return [...rows, ...takenInBy(meeting).flatMap(({ activity, by }) => [activity, by])];
+}
+
+function folderOf({ file }: Lesson): string {
+  return file.split('/').at(-2) ?? file;
+}
+
+function* references(course: Course): Generator<{ kind: Kind; id: string; place: Place }> {
   for (const { source } of course.items) {
-    yield { kind: 'source' as const, id: source, place: placeIn('items.yaml') };
+    yield { kind: 'source', id: source, place: placeIn('items.yaml') };
   }
   for (const note of course.standingNotes) {
     for (const id of note.resources) {
-      yield { kind: 'resource' as const, id, place: placeIn('course.yaml') };
+      yield { kind: 'resource', id, place: placeIn('course.yaml') };
     }
   }
   for (const lesson of course.lessons) {
     const top = placeIn(lesson.file);
-    for (const id of lesson.resources) yield { kind: 'resource' as const, id, place: top };
+    for (const id of lesson.resources) yield { kind: 'resource', id, place: top };
     for (const id of lesson.outcomes.flatMap(evidenceOf)) {
-      yield { kind: 'evidence' as const, id, place: top };
+      yield { kind: 'evidence', id, place: top };
     }
+  }
+  for (const { meeting } of meetingsIn(course)) {
+    const top = placeIn(meeting.file);
+    for (const id of meeting.lessons) yield { kind: 'lesson', id, place: top };
+    for (const id of meeting.outcomes.flatMap(evidenceOf))
+      yield { kind: 'evidence', id, place: top };
   }
   for (const { body, file, activity } of everyBodyOf(course)) {
     if (activity) {

@@ -1,7 +1,8 @@
 import type { Place, Rule } from '../problem/problem.js';
 import type { At } from '../prose/prose.js';
 import type { Fingerprint } from '../borrowing/fingerprint.js';
-import type { Course } from '../tree/tree.js';
+import { isMeeting, type Course, type Lesson, type Meeting, type Variant } from '../tree/tree.js';
+import { composed, lessonsOf } from '../variant/composed.js';
 
 export interface Found<Details> {
   place: Place;
@@ -26,4 +27,24 @@ export interface Known {
 /** A place in a file; its top when the tree does not say. */
 export function placeIn(file: string, at?: At): Place {
   return { file, line: at?.line ?? 1, column: at?.column ?? 1 };
+}
+
+/** The meetings of variants that are not simply a lesson as it is written. */
+export function meetingsIn(
+  course: Course,
+): { variant: Variant; meeting: Meeting; number: number }[] {
+  return course.variants.flatMap((variant) =>
+    variant.meetings.flatMap((meeting, index) =>
+      isMeeting(meeting) ? [{ variant, meeting, number: index + 1 }] : [],
+    ),
+  );
+}
+
+/** Whatever a class sits through from arriving to leaving: each lesson, and each meeting of a variant. */
+export function sittingsOf(course: Course, { lost }: Pick<Known, 'lost'>): Lesson[] {
+  const whole = ({ file }: { file: string }) => !lost.has(file);
+  const meetings = meetingsIn(course)
+    .filter(({ meeting }) => whole(meeting) && lessonsOf(course, meeting).every(whole))
+    .map(({ meeting, number }) => composed(course, meeting, number));
+  return [...course.lessons.filter(whole), ...meetings];
 }

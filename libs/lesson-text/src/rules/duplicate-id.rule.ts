@@ -1,6 +1,6 @@
 import { blocksIn, everyBodyOf, type Course } from '../tree/tree.js';
 import type { Place } from '../problem/problem.js';
-import { placeIn, type CourseRule } from './course-rule.js';
+import { meetingsIn, placeIn, type CourseRule } from './course-rule.js';
 
 interface Details {
   id: string;
@@ -23,21 +23,32 @@ export const duplicateId: CourseRule<Details> = {
   }),
   *find(course) {
     const taken = new Map<string, Place>();
-    for (const { id, place } of ids(course)) {
-      const first = taken.get(id);
+    for (const { id, within = '', place } of ids(course)) {
+      const key = `${within} ${id}`;
+      const first = taken.get(key);
       if (first) yield { place, details: { id, first } };
-      else taken.set(id, place);
+      else taken.set(key, place);
     }
   },
 };
 
-function* ids(course: Course): Generator<{ id: string; place: Place }> {
+interface Name {
+  id: string;
+  /** The file within which it has to be the only one; the whole course if there is none. */
+  within?: string;
+  place: Place;
+}
+
+function* ids(course: Course): Generator<Name> {
   for (const lesson of course.lessons) {
     // Numbers of lessons stand in addresses, so they are names too.
     yield { id: `lesson ${lesson.number}`, place: placeIn(lesson.file) };
   }
+  const meetings = meetingsIn(course).map(({ meeting }) => meeting.file);
   for (const { file, body, activity, handout } of everyBodyOf(course)) {
-    if (activity) yield { id: activity.id, place: placeIn(file, activity.at) };
+    // A meeting's own activity may take the place of a lesson's by having its id.
+    const within = meetings.includes(file) ? file : '';
+    if (activity) yield { id: activity.id, within, place: placeIn(file, activity.at) };
     if (handout) yield { id: handout.id, place: placeIn(file) };
     for (const { attributes, at } of blocksIn(body)) {
       if (attributes.id) yield { id: attributes.id, place: placeIn(file, at) };

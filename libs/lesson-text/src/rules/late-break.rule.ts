@@ -1,5 +1,5 @@
 import { timetable } from '../timing/timing.js';
-import { placeIn, type CourseRule } from './course-rule.js';
+import { placeIn, sittingsOf, type CourseRule } from './course-rule.js';
 
 const LONGEST_SITTING = 60;
 
@@ -12,13 +12,13 @@ export const lateBreak: CourseRule<{ first: number | undefined }> = {
   says: ({ first }) => ({
     message:
       first === undefined
-        ? 'This lesson is longer than an hour and has no break.'
+        ? 'This takes longer than an hour and has no break.'
         : `The first break begins after ${first} minutes; by minute 60 people need one.`,
     hint: 'Put an activity with kind=break before minute 60.',
   }),
-  *find(course, { lost }) {
-    for (const lesson of course.lessons) {
-      if (lesson.minutes <= LONGEST_SITTING || lost.has(lesson.file)) continue;
+  *find(course, known) {
+    for (const lesson of sittingsOf(course, known)) {
+      if (lesson.minutes <= LONGEST_SITTING) continue;
       const first = timetable(lesson).find(({ activity }) => activity.plan.kind === 'break');
       if (!first || first.startsAt > LONGEST_SITTING) {
         yield { place: placeIn(lesson.file), details: { first: first?.startsAt } };

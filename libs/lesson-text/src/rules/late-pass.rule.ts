@@ -2,7 +2,7 @@ import { plainText } from '../prose/prose.js';
 import { timetable } from '../timing/timing.js';
 import { passagesIn } from '../tree/passages.js';
 import type { BodyNode, Course, Lesson } from '../tree/tree.js';
-import { placeIn, type CourseRule } from './course-rule.js';
+import { placeIn, sittingsOf, type CourseRule } from './course-rule.js';
 
 /** Minutes within which everyone has heard that they may pass. */
 const EARLY = 10;
@@ -19,10 +19,10 @@ export const latePass: CourseRule<Record<string, never>> = {
     message: 'In the first ten minutes nobody is told that they may pass.',
     hint: 'Quote a standing note about passing before the first activity, or say it in the opening.',
   }),
-  *find(course, { lost }) {
-    for (const lesson of course.lessons) {
+  *find(course, known) {
+    for (const lesson of sittingsOf(course, known)) {
       const asks = lesson.activities.some(({ body }) => body.some(isPrompt));
-      if (!asks || lost.has(lesson.file)) continue;
+      if (!asks) continue;
       const early = [
         ...lesson.body,
         ...timetable(lesson)

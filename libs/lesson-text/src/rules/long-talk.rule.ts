@@ -1,5 +1,5 @@
 import { blocksNamed } from '../block/blocks.js';
-import type { Activity } from '../tree/tree.js';
+import { partsOf, type Activity } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 const LONGEST_TALK = 12;
@@ -28,7 +28,7 @@ export const longTalk: CourseRule<{ title: string; minutes: number }> = {
           hint: 'Ask something between them: a ::prompt in pairs takes three minutes.',
         },
   *find(course) {
-    for (const { activities, file } of course.lessons) {
+    for (const { activities, file } of partsOf(course)) {
       let inARow = 0;
       for (const activity of activities) {
         const { plan, title, at } = activity;

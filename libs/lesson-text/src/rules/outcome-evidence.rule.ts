@@ -1,5 +1,5 @@
 import { count } from '../problem/words.js';
-import { evidenceOf } from '../settings/settings.js';
+import { evidenceOf } from '../settings/outcome.settings.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 /** Minutes from which on a lesson has room for three outcomes. */

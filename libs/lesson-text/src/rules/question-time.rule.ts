@@ -1,6 +1,6 @@
 import { blocksNamed } from '../block/blocks.js';
 import type { Activity } from '../tree/tree.js';
-import { placeIn, type CourseRule } from './course-rule.js';
+import { placeIn, sittingsOf, type CourseRule } from './course-rule.js';
 
 /** Twenty minutes in ninety. */
 const SHARE = 20 / 90;
@@ -19,9 +19,9 @@ export const questionTime: CourseRule<{ minutes: number; wanted: number }> = {
     message: `Questions and debriefs have ${minutes} minutes here; ${wanted} are wanted.`,
     hint: 'Add an activity with kind=questions, or a :::debrief to an exercise.',
   }),
-  *find(course, { lost }) {
-    for (const { activities, minutes: length, file } of course.lessons) {
-      if (length < SHORTEST || lost.has(file)) continue;
+  *find(course, known) {
+    for (const { activities, minutes: length, file } of sittingsOf(course, known)) {
+      if (length < SHORTEST) continue;
       const minutes = activities.reduce((sum, activity) => sum + questionMinutes(activity), 0);
       const wanted = Math.round(length * SHARE);
       if (minutes < wanted) yield { place: placeIn(file), details: { minutes, wanted } };

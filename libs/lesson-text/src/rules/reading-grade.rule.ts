@@ -5,7 +5,7 @@ import {
   sentencesOf,
 } from '../reading-grade/reading-grade.js';
 import { passagesIn, type Passage } from '../tree/passages.js';
-import { bodiesOf, type Course } from '../tree/tree.js';
+import { bodiesOf, partsOf, type Course } from '../tree/tree.js';
 import { placeIn, type CourseRule } from './course-rule.js';
 
 interface Details {
@@ -70,19 +70,20 @@ function finding(what: string, target: number, passages: readonly Passage[], few
   };
 }
 
-/** Each sheet by itself; of a lesson what learners read, and what leaders read besides. */
+/** Each sheet by itself; of a lesson or a meeting what learners read, and what leaders read besides. */
 function* textsOf(course: Course) {
-  for (const lesson of course.lessons) {
-    const bodies = [...bodiesOf(lesson)];
+  for (const part of partsOf(course)) {
+    const bodies = [...bodiesOf(part)];
     const of = (handout: boolean) => bodies.filter((each) => Boolean(each.handout) === handout);
     const passages = of(false)
       .flatMap(({ body, file }) => [...passagesIn(body, file)])
       .filter(isProse);
-    const { file } = lesson;
+    const { file } = part;
+    const where = 'plan' in part ? 'in this meeting' : 'in this lesson';
     const open = passages.filter(({ forLeaders }) => !forLeaders);
-    yield { what: 'What learners read in this lesson', file, isGuide: false, passages: open };
+    yield { what: `What learners read ${where}`, file, isGuide: false, passages: open };
     const leaders = passages.filter(({ forLeaders }) => forLeaders);
-    yield { what: 'What leaders read in this lesson', file, isGuide: true, passages: leaders };
+    yield { what: `What leaders read ${where}`, file, isGuide: true, passages: leaders };
     for (const { body, file: own } of of(true)) {
       const sheet = [...passagesIn(body, own)].filter(isProse);
       yield { what: 'This handout', file: own, isGuide: false, passages: sheet };

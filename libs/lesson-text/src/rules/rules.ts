@@ -17,8 +17,10 @@ import { futureDate } from './future-date.rule.js';
 import { greyPicture } from './grey-picture.rule.js';
 import { headingOrder } from './heading-order.rule.js';
 import { highSensitivity } from './high-sensitivity.rule.js';
+import { hurriedActivity } from './hurried-activity.rule.js';
 import { idleRemark } from './idle-remark.rule.js';
 import { imageText } from './image-text.rule.js';
+import { keptActivity } from './kept-activity.rule.js';
 import { lateBreak } from './late-break.rule.js';
 import { latePass } from './late-pass.rule.js';
 import { leaderWords } from './leader-words.rule.js';
@@ -26,6 +28,7 @@ import { loadedWords } from './loaded-words.rule.js';
 import { longBlock } from './long-block.rule.js';
 import { longBlurb } from './long-blurb.rule.js';
 import { longTalk } from './long-talk.rule.js';
+import { lostItem } from './lost-item.rule.js';
 import { mainPoint } from './main-point.rule.js';
 import { minutesAddUp } from './minutes-add-up.rule.js';
 import { misplacedBlock } from './misplaced-block.rule.js';
@@ -33,6 +36,7 @@ import { missingAttribute } from './missing-attribute.rule.js';
 import { missingField } from './missing-field.rule.js';
 import { missingFile } from './missing-file.rule.js';
 import { missingSettings } from './missing-settings.rule.js';
+import { noLastTime } from './no-last-time.rule.js';
 import { noteTone } from './note-tone.rule.js';
 import { outcomeEvidence } from './outcome-evidence.rule.js';
 import { outcomeVerb } from './outcome-verb.rule.js';
@@ -46,6 +50,7 @@ import { scoredSheet } from './scored-sheet.rule.js';
 import { sensitiveSupport } from './sensitive-support.rule.js';
 import { sharedWords } from './shared-words.rule.js';
 import { soloVersion } from './solo-version.rule.js';
+import { standsAlone } from './stands-alone.rule.js';
 import { storyPerson } from './story-person.rule.js';
 import { unclosedBlock } from './unclosed-block.rule.js';
 import { unevenTable } from './uneven-table.rule.js';
@@ -57,6 +62,7 @@ import { unreadableBlock } from './unreadable-block.rule.js';
 import { unreadableFile } from './unreadable-file.rule.js';
 import { unreadableYaml } from './unreadable-yaml.rule.js';
 import { unhandledFlag } from './unhandled-flag.rule.js';
+import { unplannedActivity } from './unplanned-activity.rule.js';
 import { unpractisedTool } from './unpractised-tool.rule.js';
 import { unshownPractice } from './unshown-practice.rule.js';
 import { unsupportedMarkdown } from './unsupported-markdown.rule.js';
@@ -105,8 +111,10 @@ export const courseRules: CourseRule<any>[] = [
   futureDate,
   greyPicture,
   highSensitivity,
+  hurriedActivity,
   idleRemark(() => severities),
   imageText,
+  keptActivity,
   lateBreak,
   latePass,
   leaderWords,
@@ -114,8 +122,10 @@ export const courseRules: CourseRule<any>[] = [
   longBlock,
   longBlurb,
   longTalk,
+  lostItem,
   mainPoint,
   minutesAddUp,
+  noLastTime,
   noteTone,
   outcomeEvidence,
   outcomeVerb,
@@ -129,8 +139,10 @@ export const courseRules: CourseRule<any>[] = [
   sensitiveSupport,
   sharedWords,
   soloVersion,
+  standsAlone,
   storyPerson,
   unhandledFlag,
+  unplannedActivity,
   unpractisedTool,
   unshownPractice,
   unusedHandout,

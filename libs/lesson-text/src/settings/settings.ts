@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SENSITIVITIES, TOPICS } from '../block/activity.plan.js';
 import { day, id, listOfWords, words } from './scalars.js';
+import { outcomeSchema } from './outcome.settings.js';
 import { sheetId } from './sheet.settings.js';
+import { variantSchema } from './variant.settings.js';
 
 /**
  * What stands in YAML: course.yaml, sources.yaml, items.yaml, resources.yaml and the front matter
@@ -9,6 +11,12 @@ import { sheetId } from './sheet.settings.js';
  */
 /** Number and short name. */
 export const LESSON_FOLDER = /^(\d{1,3})-([a-z0-9-]+)$/;
+
+/** 02-what-helps is lesson 2; nothing when it is no name of a lesson's folder. */
+export function lessonNumber(folder: string): number | undefined {
+  const [, number] = LESSON_FOLDER.exec(folder) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
 
 /** What a person in stories may stand for; the check looks at who is in the room. */
 export const PORTRAYALS = [
@@ -67,6 +75,13 @@ export const courseSchema = z.strictObject({
     .array(sheetId)
     .refine((ids) => new Set(ids).size === ids.length, {
       error: 'a list that names each sheet once',
+    })
+    .default([]),
+  /** Plans of meetings other than one for each lesson. */
+  variants: z
+    .array(variantSchema)
+    .refine((all) => new Set(all.map((each) => each.id)).size === all.length, {
+      error: 'a list that has each id once',
     })
     .default([]),
   cast: z.array(personSchema).default([]),
@@ -140,13 +155,6 @@ export const fingerprintSchema = z.strictObject({
   runs: words,
 });
 
-export const outcomeSchema = z.strictObject({
-  /** Completes "By the end, participants can …". */
-  text: words,
-  /** The activity or handout in which a learner shows it. */
-  shownBy: z.union([id, z.array(id)]).optional(),
-});
-
 export const lessonSchema = z.strictObject({
   title: words,
   aim: words,
@@ -167,10 +175,4 @@ export type StandingNote = z.infer<typeof standingNoteSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Item = z.infer<typeof itemSchema>;
 export type Resource = z.infer<typeof resourceSchema>;
-export type Outcome = z.infer<typeof outcomeSchema>;
 export type LessonSettings = z.infer<typeof lessonSchema>;
-
-/** The ids that an outcome names as its evidence. */
-export function evidenceOf(outcome: Outcome): string[] {
-  return [outcome.shownBy ?? []].flat();
-}

@@ -1,10 +1,8 @@
 import { everyNode, type Image } from '../prose/prose.js';
-import { everyBodyOf, type Course } from './tree.js';
+import { everyBodyOf, type CourseTexts } from './tree.js';
 
 /** Every picture of a course, with the file that shows it. */
-export function* imagesOf(
-  course: Pick<Course, 'lessons' | 'sheets'>,
-): Generator<{ image: Image; file: string }> {
+export function* imagesOf(course: CourseTexts): Generator<{ image: Image; file: string }> {
   for (const { body, file } of everyBodyOf(course)) {
     for (const node of body) {
       const nodes = node.type === 'block' ? [...node.label, ...node.children] : [node];

@@ -1,6 +1,6 @@
 import { isForLeaders } from '../block/blocks.js';
 import { plainText, type At, type Flow, type Phrasing } from '../prose/prose.js';
-import { bodiesOf, type BodyNode, type Course } from './tree.js';
+import { bodiesOf, isMeeting, type BodyNode, type Course, type Part } from './tree.js';
 
 /** A stretch of text that is read in one go: a paragraph, an item's words, a cell, a label. */
 export interface Passage {
@@ -14,7 +14,7 @@ export interface Passage {
 
 /** Everything of a course that somebody reads, in order, with where it stands. */
 export function* passagesOf(
-  course: Pick<Course, 'blurbs' | 'lessons' | 'sheets'>,
+  course: Pick<Course, 'blurbs' | 'lessons' | 'sheets' | 'variants'>,
 ): Generator<Passage> {
   for (const words of Object.values(course.blurbs)) {
     if (words) yield { words, file: 'course.yaml', forLeaders: false, kind: 'prose' };
@@ -24,16 +24,32 @@ export function* passagesOf(
     yield { ...open, words: lesson.title };
     yield { ...open, kind: 'prose', words: lesson.aim };
     for (const { text } of lesson.outcomes) yield { ...open, words: text };
-    for (const { body, file, activity, handout } of bodiesOf(lesson)) {
-      const title = activity?.title ?? handout?.title;
-      if (title) yield { ...open, words: title, file, at: activity?.at };
-      yield* passagesIn(body, file);
+    yield* passagesOfPart(lesson);
+  }
+  for (const { title, about, meetings } of course.variants) {
+    const open = { file: 'course.yaml', forLeaders: false };
+    yield { ...open, words: title, kind: 'label' };
+    yield { ...open, words: about, kind: 'prose' };
+    for (const meeting of meetings.filter(isMeeting)) {
+      const top = { file: meeting.file, forLeaders: false };
+      if (meeting.title) yield { ...top, words: meeting.title, kind: 'label' };
+      if (meeting.aim) yield { ...top, words: meeting.aim, kind: 'prose' };
+      for (const { text } of meeting.outcomes) yield { ...top, words: text, kind: 'label' };
+      yield* passagesOfPart({ ...meeting, handouts: [] });
     }
   }
   for (const sheet of course.sheets) {
     const forLeaders = sheet.for !== 'everyone';
     yield { words: sheet.title, file: sheet.file, forLeaders, kind: 'label' };
     yield* passagesIn(sheet.body, sheet.file, forLeaders);
+  }
+}
+
+function* passagesOfPart(part: Part): Generator<Passage> {
+  for (const { body, file, activity, handout } of bodiesOf(part)) {
+    const words = activity?.title ?? handout?.title;
+    if (words) yield { words, file, at: activity?.at, forLeaders: false, kind: 'label' };
+    yield* passagesIn(body, file);
   }
 }
 

@@ -2,15 +2,16 @@ import type { ValuesOf } from '../attribute/attribute.js';
 import type { activityPlan } from '../block/activity.plan.js';
 import type { AnyBlock, BlockScope, BodyNode, OpenNode } from '../block/block.js';
 import type { At } from '../prose/prose.js';
+import type { Outcome } from '../settings/outcome.settings.js';
 import type {
   CourseSettings,
   Item,
   LessonSettings,
-  Outcome,
   Resource,
   Source,
 } from '../settings/settings.js';
 import type { CourseSheetSettings, HandoutSettings } from '../settings/sheet.settings.js';
+import type { MeetingSettings, VariantSettings } from '../settings/variant.settings.js';
 
 export type ActivityPlan = ValuesOf<typeof activityPlan.attributes>;
 
@@ -51,8 +52,29 @@ export interface CourseSheet extends CourseSheetSettings {
   body: BodyNode[];
 }
 
+/** A variant's meeting that is no lesson as written: a plan over the texts of one or more lessons. */
+export interface Meeting extends MeetingSettings {
+  /** The file's name: variants/six-week/a-safe-start.md is a-safe-start. */
+  id: string;
+  file: string;
+  /** Takes the place of what its lessons say in blocks of the same kind. */
+  body: BodyNode[];
+  /** Written for this meeting; one with the id of a lesson's takes its place. */
+  activities: Activity[];
+}
+
+/** A plan of the course's meetings. */
+export interface Variant extends Omit<VariantSettings, 'meetings'> {
+  meetings: (Meeting | LessonAsWritten)[];
+}
+
+export interface LessonAsWritten {
+  /** Its number. */
+  lesson: number;
+}
+
 /** A whole curriculum, as its folder of text files says. */
-export interface Course extends Omit<CourseSettings, 'lessons' | 'sheets'> {
+export interface Course extends Omit<CourseSettings, 'lessons' | 'sheets' | 'variants'> {
   /** The folder's name. */
   slug: string;
   sources: Source[];
@@ -60,7 +82,12 @@ export interface Course extends Omit<CourseSettings, 'lessons' | 'sheets'> {
   items: Item[];
   sheets: CourseSheet[];
   lessons: Lesson[];
+  /** Besides the standard one. */
+  variants: Variant[];
 }
+
+/** As much of a course as holds texts. */
+export type CourseTexts = Pick<Course, 'lessons' | 'sheets' | 'variants'>;
 
 /** What a learner may know of a plan; what leaders plan with is left out. */
 export type OpenPlan = Pick<
@@ -100,8 +127,21 @@ export interface PlacedBody {
   sheet?: CourseSheet;
 }
 
+/** A lesson, or as much of one as a variant's meeting has of its own. */
+export type Part = Pick<Lesson, 'file' | 'body' | 'activities' | 'handouts'>;
+
+/** Everything that has activities: the lessons, and the meetings of variants with their own texts. */
+export function partsOf({ lessons, variants }: Pick<Course, 'lessons' | 'variants'>): Part[] {
+  const meetings = variants.flatMap((variant) => variant.meetings.filter(isMeeting));
+  return [...lessons, ...meetings.map((meeting) => ({ ...meeting, handouts: [] }))];
+}
+
+export function isMeeting(each: Meeting | LessonAsWritten): each is Meeting {
+  return 'plan' in each;
+}
+
 /** Every body of a lesson: its own, its activities', its handouts'. */
-export function* bodiesOf(lesson: Lesson): Generator<PlacedBody> {
+export function* bodiesOf(lesson: Part): Generator<PlacedBody> {
   yield { body: lesson.body, file: lesson.file, scope: 'lesson' };
   for (const activity of lesson.activities) {
     yield { body: activity.body, file: lesson.file, scope: 'activity', activity };
@@ -111,10 +151,10 @@ export function* bodiesOf(lesson: Lesson): Generator<PlacedBody> {
   }
 }
 
-/** Every body of a course: those of its lessons, then its sheets'. */
-export function everyBodyOf(course: Pick<Course, 'lessons' | 'sheets'>): PlacedBody[] {
+/** Every body of a course: those of its lessons and meetings, then its sheets'. */
+export function everyBodyOf(course: CourseTexts): PlacedBody[] {
   return [
-    ...course.lessons.flatMap((lesson) => [...bodiesOf(lesson)]),
+    ...partsOf(course).flatMap((part) => [...bodiesOf(part)]),
     ...course.sheets.map((sheet): PlacedBody => ({
       body: sheet.body,
       file: sheet.file,
@@ -125,7 +165,7 @@ export function everyBodyOf(course: Pick<Course, 'lessons' | 'sheets'>): PlacedB
 }
 
 /** Bodies of which learners read something: leaders' and host's sheets are left out. */
-export function bodiesForEveryone(course: Pick<Course, 'lessons' | 'sheets'>): PlacedBody[] {
+export function bodiesForEveryone(course: CourseTexts): PlacedBody[] {
   return everyBodyOf(course).filter(({ sheet }) => !sheet || sheet.for === 'everyone');
 }
 

@@ -14,13 +14,22 @@ import { kebab } from '../problem/words.js';
 import type { ProseNode } from '../prose/prose.js';
 import { lessonSchema } from '../settings/settings.js';
 import { courseSheetSchema, handoutSchema } from '../settings/sheet.settings.js';
-import type { Activity, CourseSheet, Handout, Lesson } from '../tree/tree.js';
+import { meetingSchema } from '../settings/variant.settings.js';
+import type { Activity, CourseSheet, Handout, Lesson, Meeting } from '../tree/tree.js';
 
 /** A lesson as text: reading it again gives the same tree, writing that the same text. */
 export function writeLesson(lesson: Lesson): string {
   return (
     frontMatter(lessonSchema, lesson) +
     markdown([...lesson.body.map(bodyNode), ...lesson.activities.flatMap(activityNodes)])
+  );
+}
+
+/** A variant's meeting as text, under the same promise. */
+export function writeMeeting(meeting: Meeting): string {
+  return (
+    frontMatter(meetingSchema, meeting) +
+    markdown([...meeting.body.map(bodyNode), ...meeting.activities.flatMap(activityNodes)])
   );
 }
 

@@ -1,0 +1,91 @@
+import { SENSITIVITIES } from '../block/activity.plan.js';
+import { evidenceOf } from '../settings/outcome.settings.js';
+import { lessonNumber } from '../settings/settings.js';
+import { rowsOf } from '../settings/variant.settings.js';
+import {
+  blocksIn,
+  type Activity,
+  type Course,
+  type Handout,
+  type Lesson,
+  type Meeting,
+} from '../tree/tree.js';
+import { mergedBody } from './merged-body.js';
+
+/** The lessons whose texts a meeting has; a name that is none is left out. */
+export function lessonsOf({ lessons }: Pick<Course, 'lessons'>, meeting: Meeting): Lesson[] {
+  const numbers = meeting.lessons.map(lessonNumber);
+  return lessons.filter(({ number }) => numbers.includes(number));
+}
+
+/** A meeting as one lesson, put together from its plan and the texts of its lessons. */
+export function composed(
+  course: Pick<Course, 'lessons'>,
+  meeting: Meeting,
+  number: number,
+): Lesson {
+  const lessons = lessonsOf(course, meeting);
+  const activities = plannedActivities(meeting, lessons);
+  const handouts = sheetsFor(activities, lessons);
+  const shown = new Set([...activities, ...handouts].map(({ id }) => id));
+  const outcomes = lessons
+    .flatMap((lesson) => lesson.outcomes)
+    .filter((outcome) => evidenceOf(outcome).some((id) => shown.has(id)));
+  return {
+    number,
+    slug: meeting.id,
+    file: meeting.file,
+    title: meeting.title ?? lessons.map(({ title }) => title).join(' · '),
+    aim: meeting.aim ?? lessons.map(({ aim }) => aim).join(' '),
+    minutes: meeting.minutes,
+    sensitivity:
+      SENSITIVITIES.findLast((each) => lessons.some((l) => l.sensitivity === each)) ?? 'none',
+    topics: union(lessons.map(({ topics }) => topics)),
+    outcomes: meeting.outcomes.length > 0 ? meeting.outcomes : outcomes,
+    resources: union(lessons.map(({ resources }) => resources)),
+    leaders: Math.max(1, ...lessons.map(({ leaders }) => leaders)),
+    clinicianOnCall: lessons.some(({ clinicianOnCall }) => clinicianOnCall),
+    noticeDays: Math.max(0, ...lessons.map(({ noticeDays }) => noticeDays)),
+    standsAlone: lessons.every(({ standsAlone }) => standsAlone),
+    body: mergedBody(
+      meeting.body,
+      lessons.map(({ body }) => body),
+    ),
+    activities,
+    handouts,
+  };
+}
+
+function plannedActivities(meeting: Meeting, lessons: readonly Lesson[]): Activity[] {
+  // The meeting's own text comes first, so it takes the place of a lesson's.
+  const written = [...meeting.activities, ...lessons.flatMap(({ activities }) => activities)];
+  return rowsOf(meeting).flatMap(({ activity: id, minutes }) => {
+    const activity = written.find((each) => each.id === id);
+    return activity ? [{ ...activity, plan: { ...activity.plan, minutes } }] : [];
+  });
+}
+
+/**
+ * The sheets of a meeting. One that only a left-out activity uses goes home with people, unless it is a set
+ * of cards that teaches nothing by itself.
+ */
+function sheetsFor(activities: readonly Activity[], lessons: readonly Lesson[]): Handout[] {
+  const used = activities.flatMap(({ plan }) => plan.handouts ?? []);
+  const usedAtAll = lessons.flatMap((lesson) =>
+    lesson.activities.flatMap(({ plan }) => plan.handouts ?? []),
+  );
+  return lessons
+    .flatMap(({ handouts }) => handouts)
+    .filter(({ id, kind, body }) => {
+      const isIdle = usedAtAll.includes(id) && !used.includes(id);
+      return !isIdle || kind !== 'cards' || blocksIn(body).some(covers);
+    });
+}
+
+function covers({ attributes }: { attributes: object }): boolean {
+  return 'covers' in attributes && attributes.covers !== undefined;
+}
+
+function union<T>(lists: readonly (readonly T[])[]): T[] {
+  return [...new Set(lists.flat())];
+}

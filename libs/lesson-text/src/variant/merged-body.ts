@@ -1,0 +1,35 @@
+import type { BodyNode } from '../tree/tree.js';
+
+/**
+ * What a meeting says before its first activity: its own blocks in the place of those of the same kind that
+ * its lessons have, and whatever else the lessons say. What has no counterpart there comes first. A standing
+ * note is quoted once.
+ */
+export function mergedBody(
+  own: readonly BodyNode[],
+  lessons: readonly (readonly BodyNode[])[],
+): BodyNode[] {
+  const ownKinds = new Set(own.map(kindOf));
+  const placed = new Set<string>();
+  const merged = lessons.flat().flatMap((node): BodyNode[] => {
+    const kind = kindOf(node);
+    if (kind === undefined) return [node];
+    const isAgain = placed.has(kind) && (ownKinds.has(kind) || isStandingNote(node));
+    placed.add(kind);
+    if (isAgain) return [];
+    return ownKinds.has(kind) ? own.filter((each) => kindOf(each) === kind) : [node];
+  });
+  const further = own.filter((node) => !placed.has(kindOf(node) ?? ''));
+  return [...further, ...merged];
+}
+
+/** What a block is about, as far as one can stand for another: prep for the same time, a note on the same flag. */
+function kindOf(node: BodyNode): string | undefined {
+  if (node.type !== 'block') return undefined;
+  const { when, event, of, flag, kind, main } = node.attributes as Record<string, unknown>;
+  return [node.name, when, event, of, flag ?? kind, main].join();
+}
+
+function isStandingNote(node: BodyNode): boolean {
+  return node.type === 'block' && node.name === 'standing-note';
+}
