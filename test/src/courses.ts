@@ -93,3 +93,69 @@ export function aCourse(
   }
   return course;
 }
+
+/** Two lessons, and a plan that joins them in one meeting, drops an activity and shortens another. */
+export function aCourseOfTwoPlans(changes: Record<string, string> = {}): Record<string, string> {
+  const settings = aCourseText().get('course.yaml')!;
+  return {
+    'course.yaml': `${settings}  - 02-cocoa
+variants:
+  - id: one-evening
+    title: One evening
+    about: For a library.
+    meetings: [both, 02-cocoa]
+`,
+    'items.yaml': '- { id: T-02, kind: step, text: Milk first., source: tea-book }\n',
+    'sources.yaml': '- { id: tea-book, title: Tea, kind: article }\n',
+    'lessons/02-cocoa/lesson.md': `---
+title: A cup of cocoa
+aim: Make a cup without lumps.
+minutes: 12
+sensitivity: low
+outcomes:
+  - { text: say why milk comes first, shown-by: why }
+---
+
+## Why milk comes first
+::activity{id=why minutes=4 covers="T-02:taught" handouts="h2-1"}
+
+Powder in hot milk makes lumps.
+
+## Stir
+::activity{id=stir minutes=8 core=keep shorter=5}
+
+Stir, and wait.
+
+:::say
+Slowly now.
+:::
+
+:::shorter
+Stir once only.
+:::
+`,
+    'lessons/02-cocoa/h2-1-label.md':
+      '---\nid: h2-1\ntitle: The label\nkind: key-points\n---\n\n::key-point[Cold milk first.]{covers="T-02:taught"}\n',
+    'variants/one-evening/both.md': `---
+title: Tea and cocoa
+aim: Make both in one evening.
+lessons: [01-tea, 02-cocoa]
+minutes: 18
+plan:
+  - warm 10
+  - stir 5
+  - sip 3
+---
+
+## Sip both
+::activity{id=sip minutes=3 kind=closing}
+
+First the tea, then the cocoa.
+
+:::say
+CANARY
+:::
+`,
+    ...changes,
+  };
+}

@@ -1,7 +1,7 @@
 // Keeps the page true to the files; without this script, reloading does the same.
 /* global document, window, DOMParser, EventSource */
 
-const regions = ['title', 'lessons', 'notices', 'choices', 'problems', 'files'];
+const regions = ['title', 'variants', 'lessons', 'notices', 'choices', 'problems', 'files'];
 const live = document.getElementById('live');
 const source = document.getElementById('source');
 const frames = document.getElementById('frames');

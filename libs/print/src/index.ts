@@ -4,7 +4,7 @@ export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/address.js';
 export { PrintModule } from './print.module.js';
-export { LATEST, PrintableService, STANDARD_VARIANT } from './printable/printable.service.js';
+export { LATEST, PrintableService } from './printable/printable.service.js';
 export type { Reply } from './printable/printable.controller.js';
 export * from './profile/profile.js';
 export type { Printed } from './typst/engine.js';
@@ -21,5 +21,5 @@ export {
 export { forProfile, orderFor, profileFor } from './typst/typeset-view.js';
 export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
 export { printablesOf, type Printable } from './view/printables.js';
-export type { CourseSource, SheetSource } from './view/sheet.js';
+export { meetingSources, type CourseSource, type SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';

@@ -1,5 +1,5 @@
 import { checks, sizeNames, SIZES, type Size } from '@hearthside/print';
-import { count } from '@hearthside/lesson-text';
+import { count, STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { inColumns } from '../columns.js';
 import { everyLetter, printed } from './audit-prints.js';
 import type { AuditedCourse, AuditedSheet } from './audit.js';
@@ -26,7 +26,7 @@ function aboutCourse({ path, errors, sheets }: AuditedCourse): string[] {
       ['Session', 'Sheet', ...SIZES.map((size) => sizeNames[size]), 'Findings'],
       ...sheets.map(
         (sheet) => [
-          sheet.session,
+          sessionOf(sheet),
           sheet.name,
           ...SIZES.map((size) => pagesOf(sheet, size)),
           String(sheet.prints.reduce((sum, { findings }) => sum + findings.length, 0)),
@@ -53,10 +53,17 @@ function pagesOf({ prints }: AuditedSheet, wanted: Size): string {
   return [...new Set(pages)].join(' / ');
 }
 
-function findingsOf({ session, name, prints }: AuditedSheet): string[] {
+/** "2", or "six-week 1" in another plan than the standard one. */
+function sessionOf({ variant, session }: AuditedSheet): string {
+  return variant === STANDARD_VARIANT ? session : `${variant} ${session}`;
+}
+
+function findingsOf(sheet: AuditedSheet): string[] {
+  const { name, prints } = sheet;
   const lines = prints.flatMap(({ size, paper, findings }) =>
     findings.map(
-      ({ check, message }) => `${session} ${name}, ${size} on ${paper}: ${message}  [${check}]`,
+      ({ check, message }) =>
+        `${sessionOf(sheet)} ${name}, ${size} on ${paper}: ${message}  [${check}]`,
     ),
   );
   return lines.length > 0 ? [...lines, ''] : [];

@@ -6,7 +6,7 @@ import {
 import type { Problem } from '@hearthside/lesson-text';
 import { Typesetter } from '@hearthside/print';
 import { asTyped, foldersFor } from '../course-folders.js';
-import { everySheet, type DraftSheet } from '../print/every-sheet.js';
+import { everyPlansSheet, type DraftSheet } from '../print/every-sheet.js';
 import { auditPrints, type AuditedPrint } from './audit-prints.js';
 
 /** A lesson has about as many sheets. */
@@ -14,6 +14,8 @@ const MOST_AT_ONCE = 10;
 
 /** One sheet in every size on every paper. */
 export interface AuditedSheet {
+  /** As in its address: standard, six-week. */
+  variant: string;
   /** As in its address: the session's number, or `course`. */
   session: string;
   /** As in its address: h2-2, run-sheet. */
@@ -59,7 +61,8 @@ async function auditFolder(folder: string, typesetter: Typesetter) {
   const draft = draftEdition(course, read.pictures, today);
   const sheets: AuditedSheet[] = [];
   for (const batch of batchesOf(draft)) {
-    const audited = batch.map(async ({ session, name, view }) => ({
+    const audited = batch.map(async ({ variant, session, name, view }) => ({
+      variant,
       session,
       name,
       prints: await auditPrints(view, draft.pictures, typesetter),
@@ -72,7 +75,7 @@ async function auditFolder(folder: string, typesetter: Typesetter) {
 /** Sheets that are printed together; all at once would be more than the typesetter lets wait. */
 function* batchesOf(draft: DraftEdition): Generator<DraftSheet[]> {
   let batch: DraftSheet[] = [];
-  for (const sheet of everySheet(draft)) {
+  for (const sheet of everyPlansSheet(draft)) {
     batch.push(sheet);
     if (batch.length < MOST_AT_ONCE) continue;
     yield batch;

@@ -11,6 +11,7 @@ export function addCoverage(program: Command): void {
       '--complete',
       'end with 1 unless all is taught, every tool tried or excused, every care flag handled',
     )
+    .option('--variant <name>', 'another plan of meetings than the standard one')
     .option('--json', 'print the table for a program to read')
     .addHelpText(
       'after',
@@ -18,9 +19,14 @@ export function addCoverage(program: Command): void {
         'something with it, and the prompt, sorting exercise or field names the item.\n\n' +
         'Example:\n  npm run course -- coverage love-and-sex-after-50',
     )
-    .action(async (course: string | undefined, options: { json?: boolean; complete?: boolean }) => {
-      const found = await courseCoverage(course, process.cwd());
-      process.stdout.write(`${options.json ? asJson(found) : asText(found)}\n`);
-      process.exitCode = options.complete && !isComplete(found) ? 1 : 0;
-    });
+    .action(
+      async (
+        course: string | undefined,
+        options: { json?: boolean; complete?: boolean; variant?: string },
+      ) => {
+        const found = await courseCoverage(course, process.cwd(), options.variant);
+        process.stdout.write(`${options.json ? asJson(found) : asText(found)}\n`);
+        process.exitCode = options.complete && !isComplete(found) ? 1 : 0;
+      },
+    );
 }

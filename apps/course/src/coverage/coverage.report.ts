@@ -1,4 +1,11 @@
-import { andList, count, furthest, isUntried, type ItemCoverage } from '@hearthside/lesson-text';
+import {
+  andList,
+  count,
+  furthest,
+  handoutLabel,
+  isUntried,
+  type ItemCoverage,
+} from '@hearthside/lesson-text';
 import { inColumns } from '../columns.js';
 import type { CourseCoverage } from './coverage.js';
 
@@ -7,13 +14,14 @@ export function asText(courses: readonly CourseCoverage[]): string {
   return courses.map((course) => aboutCourse(course).join('\n')).join('\n\n');
 }
 
-function aboutCourse({ path, lessons, items, flags, errors }: CourseCoverage): string[] {
+function aboutCourse(course: CourseCoverage): string[] {
+  const { path, columns, lessons, items, flags, leftOut, errors } = course;
   const rows = items.map(({ item, levels }) => [
     item.id,
     item.kind,
     ...lessons.map((number) => levels.get(number) ?? '–'),
   ]);
-  const table = [['Item', 'Kind', ...lessons.map((number) => `Lesson ${number}`)], ...rows];
+  const table = [['Item', 'Kind', ...lessons.map((number) => `${columns} ${number}`)], ...rows];
   return [
     ...(errors > 0
       ? [`${path}: ${count(errors, 'error')}, so something may be left out here. Check it first.`]
@@ -21,8 +29,9 @@ function aboutCourse({ path, lessons, items, flags, errors }: CourseCoverage): s
     ...(items.length > 0 ? [...inColumns(table), ''] : []),
     ...lacking(items, undefined, 'Missing from every lesson'),
     ...lacking(items, 'mentioned', 'Only mentioned'),
-    ...untried(items),
-    ...care(flags),
+    ...untried(items, columns),
+    ...care(flags, columns),
+    ...moved(leftOut),
     closing(path, items),
   ];
 }
@@ -37,10 +46,11 @@ function lacking(
   return [`${title}:`, ...found.map(({ item }) => `  ${item.id}  ${item.text}`), ''];
 }
 
-function untried(items: CourseCoverage['items']): string[] {
+function untried(items: CourseCoverage['items'], columns: CourseCoverage['columns']): string[] {
   const found = items.filter(isUntried);
   if (found.length === 0) return [];
-  const why = ({ item }: ItemCoverage) => item.notPractised ?? 'no reason is given';
+  const unexcused = columns === 'Lesson' ? 'no reason is given' : 'tried in other plans alone';
+  const why = ({ item }: ItemCoverage) => item.notPractised ?? unexcused;
   return [
     'Tools that nobody tries:',
     ...found.map((each) => `  ${each.item.id}  ${why(each)}`),
@@ -49,15 +59,33 @@ function untried(items: CourseCoverage['items']): string[] {
 }
 
 /** Each care flag of what is taught, and where a note handles it. */
-function care(flags: CourseCoverage['flags']): string[] {
+function care(flags: CourseCoverage['flags'], columns: CourseCoverage['columns']): string[] {
   if (flags.length === 0) return [];
   const rows = flags.map(({ flag, lesson, items, notes }) => [
     flag,
-    `Lesson ${lesson.number}`,
+    `${columns} ${lesson.number}`,
     notes.map(({ file, at }) => `${file}:${at?.line ?? 1}`).join(', ') || 'no note',
     andList(items),
   ]);
   return [...inColumns([['Care', 'Where', 'Handled by the note at', 'For'], ...rows]), ''];
+}
+
+/** What the sessions of a plan leave out, and where its items are instead. */
+function moved(sessions: CourseCoverage['leftOut']): string[] {
+  const lines = sessions.flatMap(({ session, leftOut }) =>
+    leftOut.flatMap(({ activity, takenInBy, items }) => {
+      const by = takenInBy ? `, taken in by ${takenInBy.id}` : '';
+      const places = items.map(({ item, handouts, activities }) => {
+        const where = [...handouts.map(handoutLabel), ...activities];
+        return `    ${item}  ${where.length > 0 ? `on ${andList(where)}` : 'elsewhere'}`;
+      });
+      return [
+        `  Session ${session}: ${activity.id} (${activity.plan.minutes} min)${by}`,
+        ...places,
+      ];
+    }),
+  );
+  return lines.length > 0 ? ['Left out, and where it is instead:', ...lines, ''] : [];
 }
 
 function closing(path: string, items: CourseCoverage['items']): string {
@@ -75,15 +103,18 @@ function closing(path: string, items: CourseCoverage['items']): string {
  */
 export function isComplete(courses: readonly CourseCoverage[]): boolean {
   return courses.every(
-    ({ items, flags, errors }) =>
-      errors === 0 && items.every(isSettled) && flags.every(({ notes }) => notes.length > 0),
+    ({ columns, items, flags, errors }) =>
+      errors === 0 &&
+      items.every((each) => isSettled(each, columns)) &&
+      flags.every(({ notes }) => notes.length > 0),
   );
 }
 
-function isSettled(each: ItemCoverage): boolean {
+/** In a shorter plan a tool may stand on a sheet to take home, and be tried in the standard one. */
+function isSettled(each: ItemCoverage, columns: CourseCoverage['columns']): boolean {
   const level = furthest(each);
   if (level === undefined) return false;
-  if (isUntried(each)) return each.item.notPractised !== undefined;
+  if (columns === 'Lesson' && isUntried(each)) return each.item.notPractised !== undefined;
   return level === 'taught' || level === 'practised';
 }
 

@@ -1,8 +1,10 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCourseOfTwoPlans, aCourseText } from '@hearthside/testing';
+import { NoSuchVariant } from '../no-such-variant.js';
 import { courseCoverage } from './coverage.js';
 import { asJson, asText, isComplete } from './coverage.report.js';
 
@@ -14,6 +16,13 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hearthside-coverage-'));
   cpSync(base, join(folder, 'tea'), { recursive: true });
 });
+const put = (name: string, texts: ReadonlyMap<string, string>) => {
+  for (const [path, text] of texts) {
+    const file = join(folder, name, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+};
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm run course -- coverage', () => {
@@ -42,5 +51,28 @@ describe('npm run course -- coverage', () => {
     const found = await courseCoverage('tea', folder);
     expect(asText(found)).toContain('Missing from every lesson:\n  T-02  Pour slowly.');
     expect(isComplete(found)).toBe(false);
+  });
+
+  it('follows a plan of meetings, and tells where it has moved what it leaves out', async () => {
+    put('plans', aCourseText(aCourseOfTwoPlans()));
+    const found = await courseCoverage('plans', folder, 'one-evening');
+    expect(asText(found)).toBe(
+      [
+        'Item  Kind  Session 1  Session 2',
+        'T-02  step  taught     taught',
+        '',
+        'Left out, and where it is instead:',
+        '  Session 1: why (4 min)',
+        '    T-02  on H2.1',
+        '',
+        'plans: 1 item: 0 practised, 1 taught, 0 mentioned, 0 missing.',
+      ].join('\n'),
+    );
+    expect(isComplete(found)).toBe(true);
+    const typo = courseCoverage('plans', folder, 'one-evenings');
+    await expect(typo).rejects.toThrow(NoSuchVariant);
+    await expect(typo).rejects.toThrow(
+      'Did you mean "one-evening"? Plans here: standard and one-evening.',
+    );
   });
 });

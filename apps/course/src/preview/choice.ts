@@ -1,9 +1,12 @@
+import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { PAPERS, SIZES, WHOLE_COURSE, type Paper, type Size } from '@hearthside/print';
 import type { Part } from './drawn-sheet.js';
 
 /** What the author wants to see side by side, as the page's address says it. */
 export interface Choice {
-  /** Number of the lesson, or the whole course; the first lesson when it is left out. */
+  /** The plan of meetings. */
+  variant: string;
+  /** Number of the lesson or meeting, or the whole course; the first one when it is left out. */
   lesson: Part | undefined;
   /** Names of sheets; a start is chosen for whoever has not chosen. */
   sheets: string[] | undefined;
@@ -21,6 +24,7 @@ export function readChoice(query: Query): Choice {
   const asked = many(query['size']);
   const sizes = SIZES.filter((size) => asked.includes(size));
   return {
+    variant: many(query['variant'])[0] ?? STANDARD_VARIANT,
     lesson: readPart(many(query['lesson'])[0]),
     sheets: sheets && [...new Set(sheets)].filter((name) => name !== ''),
     sizes: sizes.length > 0 ? sizes : [SIZES[0]],
@@ -35,8 +39,9 @@ export function readPart(words: string | undefined): Part | undefined {
 }
 
 /** The address of the page that shows a choice. */
-export function hrefOf({ lesson, sheets, sizes, paper, source }: Choice): string {
+export function hrefOf({ variant, lesson, sheets, sizes, paper, source }: Choice): string {
   const query = new URLSearchParams();
+  if (variant !== STANDARD_VARIANT) query.set('variant', variant);
   if (lesson !== undefined) query.set('lesson', String(lesson));
   // An empty name keeps "nothing chosen" apart from "not chosen yet".
   for (const name of sheets?.length === 0 ? [''] : (sheets ?? [])) query.append('sheet', name);

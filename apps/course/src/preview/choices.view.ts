@@ -1,4 +1,4 @@
-import type { Course } from '@hearthside/lesson-text';
+import { meetingsOf, STANDARD_VARIANT, variantsOf, type Course } from '@hearthside/lesson-text';
 import { PAPERS, SIZES, WHOLE_COURSE } from '@hearthside/print';
 import { hrefOf, toggled, type Choice } from './choice.js';
 import type { DraftSheet } from './drawn-sheet.js';
@@ -12,7 +12,11 @@ interface Link {
 
 /** What may be chosen, each choice a link to the page that shows it. */
 export interface ChoicesView {
+  /** Plans of meetings, when there are several. */
+  variants: Link[];
   wholeCourse: Link;
+  /** Lessons, or sessions of the chosen plan: the word for one of them, and all. */
+  partName: 'Lesson' | 'Session';
   lessons: { number: number; title: string; href: string; current: boolean }[];
   groups: {
     audience: DraftSheet['audience'];
@@ -39,9 +43,23 @@ export function choicesView(
     href: hrefOf({ ...choice, lesson, sheets: undefined, source: undefined }),
     current: lesson === choice.lesson,
   });
+  const variants = course ? variantsOf(course) : [];
+  const meetings = course ? (meetingsOf(course, choice.variant) ?? []) : [];
   return {
+    variants: (variants.length > 1 ? variants : []).map(({ id, title }) => ({
+      label: title,
+      href: hrefOf({
+        ...choice,
+        variant: id,
+        lesson: undefined,
+        sheets: undefined,
+        source: undefined,
+      }),
+      current: id === choice.variant,
+    })),
+    partName: choice.variant === STANDARD_VARIANT ? 'Lesson' : 'Session',
     wholeCourse: { label: 'Whole course', ...part(WHOLE_COURSE) },
-    lessons: (course?.lessons ?? []).map(({ number, title }) => ({
+    lessons: meetings.map(({ lesson: { number, title } }) => ({
       number,
       title,
       ...part(number),

@@ -11,7 +11,7 @@ afterEach(() => course.stop());
 
 const lesson = 'lessons/01-tea/lesson.md';
 const handout = 'lessons/01-tea/h1-1-spoons.md';
-const sheet = async (name: string) => (await course.get(`/sheets/1/${name}.html`)).text();
+const sheet = async (name: string) => (await course.get(`/sheets/standard/1/${name}.html`)).text();
 const says = (words: string) => () => JSON.stringify(course.drafts.draft.outputs).includes(words);
 
 describe('a folder that changes', () => {
@@ -39,7 +39,7 @@ describe('a folder that changes', () => {
     unlinkSync(join(course.folder, 'lessons/01-tea/h1-2-cups.md'));
     await course.until(() => !says('Count them')());
     expect(await course.page('/?sheet=h1-2')).toContain('There is no sheet “h1-2”');
-    expect((await course.get('/sheets/1/h1-2.html')).status).toBe(404);
+    expect((await course.get('/sheets/standard/1/h1-2.html')).status).toBe(404);
   });
 
   it('shows pictures under the names that an edition gives them, and the new one after a change', async () => {
@@ -57,7 +57,7 @@ describe('a folder that changes', () => {
     course.write('lessons/01-tea/pot.svg', pot(50));
     await course.until(() => !says(first.slice('/pictures/'.length))());
     expect(await source()).not.toBe(first);
-    expect((await course.get('/sheets/1/h1-1.pdf')).headers.get('content-type')).toBe(
+    expect((await course.get('/sheets/standard/1/h1-1.pdf')).headers.get('content-type')).toBe(
       'application/pdf',
     );
   });

@@ -1,5 +1,7 @@
+import { meetingsOf } from '@hearthside/lesson-text';
 import {
   coursePrintablesOf,
+  meetingSources,
   printablesOf,
   WHOLE_COURSE,
   type Paper,
@@ -9,8 +11,14 @@ import {
 } from '@hearthside/print';
 import { sha256, type Outputs } from './draft.js';
 
-/** A lesson's number, or the whole course: where a sheet belongs. */
+/** A meeting's number, or the whole course: where a sheet belongs. */
 export type Part = number | typeof WHOLE_COURSE;
+
+/** The same within a plan of meetings, where the number is the meeting's. */
+export interface DraftPlace {
+  variant: string;
+  part: Part;
+}
 
 /** One sheet of a draft. */
 export interface DraftSheet extends Pick<Printable, 'name' | 'title' | 'audience'> {
@@ -30,10 +38,11 @@ const DRAFT = 'draft';
  */
 export function sheetsOf(
   outputs: Outputs,
-  part: Part,
+  { variant, part }: DraftPlace,
 ): { sheets: DraftSheet[]; failure?: string } | undefined {
   try {
-    const sheets = part === WHOLE_COURSE ? sheetsOfCourse(outputs) : sheetsOfLesson(outputs, part);
+    const sheets =
+      part === WHOLE_COURSE ? sheetsOfCourse(outputs) : sheetsOfMeeting(outputs, variant, part);
     return sheets && { sheets };
   } catch (error) {
     return { sheets: [], failure: String(error) };
@@ -47,13 +56,14 @@ function sheetsOfCourse({ published: { course } }: Outputs): DraftSheet[] {
   }));
 }
 
-function sheetsOfLesson({ published: { course } }: Outputs, number: number) {
-  const lesson = course.lessons.find((each) => each.number === number);
-  if (!lesson) return undefined;
-  return printablesOf(lesson).map(({ view, ...sheet }): DraftSheet => {
-    const source = () => ({ course, lesson, meeting: number, edition: draftEdition() });
-    return { ...sheet, view: () => view(source(), {}) };
-  });
+function sheetsOfMeeting({ published: { course } }: Outputs, variant: string, number: number) {
+  const sources = meetingSources({ course, edition: draftEdition() }, variant);
+  const source = sources?.find(({ meeting }) => meeting === number);
+  if (!source) return undefined;
+  return printablesOf(source.lesson).map(({ view, ...sheet }): DraftSheet => ({
+    ...sheet,
+    view: () => view({ ...source, edition: draftEdition() }, {}),
+  }));
 }
 
 function draftEdition() {
@@ -75,12 +85,17 @@ export function versionOf(drawn: DrawnSheet, size: Size, paper: Paper): string {
 }
 
 /** The file an author opens to change a sheet: its own if it has one, or what it is made from. */
-export function sourceOf({ written }: Outputs, part: Part, name: string): string | undefined {
+export function sourceOf(
+  { written }: Outputs,
+  { variant, part }: DraftPlace,
+  name: string,
+): string | undefined {
   if (part === WHOLE_COURSE) {
     const made = name === 'help' ? 'resources.yaml' : 'sources.yaml';
     return written.sheets.find(({ id }) => id === name)?.file ?? made;
   }
-  const lesson = written.lessons.find((each) => each.number === part);
+  const meetings = meetingsOf(written, variant)?.map(({ lesson }) => lesson);
+  const lesson = meetings?.find(({ number }) => number === part);
   const handout = lesson?.handouts.find(({ id }) => name === id || name === `${id}-key`);
   return (handout ?? lesson)?.file;
 }

@@ -1,7 +1,7 @@
 import { SIZES, type Paper, type Size } from '@hearthside/print';
 import { hrefOf, type Choice } from './choice.js';
 import type { Outputs } from './draft.js';
-import { drawSheet, sourceOf, versionOf, type DraftSheet, type Part } from './drawn-sheet.js';
+import { drawSheet, sourceOf, versionOf, type DraftPlace, type DraftSheet } from './drawn-sheet.js';
 
 export interface FrameView {
   id: string;
@@ -24,12 +24,13 @@ export const sizeLabels: Record<Size, string> = {
 };
 
 export function sheetPath(
-  part: Part,
+  { variant, part }: DraftPlace,
   name: string,
   format: 'html' | 'pdf',
   { size, paper }: { size: Size; paper: Paper },
 ): string {
-  return `/sheets/${part}/${encodeURIComponent(name)}.${format}?size=${size}&paper=${paper}`;
+  const path = [variant, String(part), `${name}.${format}`].map(encodeURIComponent).join('/');
+  return `/sheets/${path}?size=${size}&paper=${paper}`;
 }
 
 /** The page with one sheet alone, in every size of print. */
@@ -40,7 +41,7 @@ export function everySizeHref(choice: Choice, name: string): string {
 /** One frame for each chosen sheet in each chosen size, in the order in which sheets are used. */
 export function framesView(
   outputs: Outputs,
-  part: Part,
+  place: DraftPlace,
   sheets: readonly DraftSheet[],
   choice: Choice,
   openFile: string,
@@ -49,14 +50,14 @@ export function framesView(
   const here = sheets.filter(({ name }) => chosen.includes(name));
   const gone = chosen.filter((name) => !sheets.some((sheet) => sheet.name === name));
   return [
-    ...here.flatMap((sheet) => framesOf(outputs, part, sheet, choice, openFile)),
+    ...here.flatMap((sheet) => framesOf(outputs, place, sheet, choice, openFile)),
     ...gone.map((name) => ({ id: `frame-${name}`, title: name, size: '' })),
   ];
 }
 
 function framesOf(
   outputs: Outputs,
-  part: Part,
+  place: DraftPlace,
   sheet: DraftSheet,
   choice: Choice,
   openFile: string,
@@ -64,14 +65,14 @@ function framesOf(
   const { name, title } = sheet;
   const { paper, sizes } = choice;
   const drawn = drawSheet(sheet);
-  const file = sourceOf(outputs, part, name);
+  const file = sourceOf(outputs, place, name);
   const isEverySize = choice.sheets?.length === 1 && sizes.length === SIZES.length;
   return sizes.map((size) => ({
     id: `frame-${name}-${size}`,
     title,
     size: sizeLabels[size],
-    src: `${sheetPath(part, name, 'html', { size, paper })}&framed`,
-    pdf: sheetPath(part, name, 'pdf', { size, paper }),
+    src: `${sheetPath(place, name, 'html', { size, paper })}&framed`,
+    pdf: sheetPath(place, name, 'pdf', { size, paper }),
     source: file && file !== openFile ? hrefOf({ ...choice, source: file }) : undefined,
     everySize: isEverySize ? undefined : everySizeHref(choice, name),
     version: versionOf(drawn, size, paper),

@@ -22,9 +22,9 @@ describe('the page of a course', () => {
   it('begins with the lesson, the first handout and the guide in standard print', async () => {
     const frames = framesIn(await course.page());
     expect(frames.map((src) => src.replace(/\?.*/, ''))).toEqual([
-      '/sheets/2/lesson.html',
-      '/sheets/2/h2-1.html',
-      '/sheets/2/guide.html',
+      '/sheets/standard/2/lesson.html',
+      '/sheets/standard/2/h2-1.html',
+      '/sheets/standard/2/guide.html',
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('the page of a course', () => {
     const frames = framesIn(await course.page(link));
     expect(frames).toEqual(
       ['standard', 'large', 'xlarge'].map(
-        (size) => `/sheets/2/h2-2.html?size=${size}&paper=letter&framed`,
+        (size) => `/sheets/standard/2/h2-2.html?size=${size}&paper=letter&framed`,
       ),
     );
   });
@@ -68,13 +68,13 @@ describe('the page of a course', () => {
     const link = hrefsIn(await course.page()).find((href) => href.includes('lesson=course'));
     const page = await course.page(link);
     expect(framesIn(page).map((src) => src.replace(/\?.*/, ''))).toEqual([
-      '/sheets/course/to-begin.html',
-      '/sheets/course/for-hosts.html',
+      '/sheets/standard/course/to-begin.html',
+      '/sheets/standard/course/for-hosts.html',
     ]);
     expect(page).toContain('For the host');
     expect(page).toContain('to-begin.md</h2>');
     expect(await course.page('/?lesson=course&sheet=help')).toContain('resources.yaml</h2>');
-    for (const path of [...framesIn(page), '/sheets/course/sources.pdf']) {
+    for (const path of [...framesIn(page), '/sheets/standard/course/sources.pdf']) {
       expect([path, (await course.get(path)).status]).toEqual([path, 200]);
     }
   });
@@ -87,7 +87,9 @@ describe('the page of a course', () => {
 
   it('keeps what it knows of an address and leaves out the rest', async () => {
     const page = await course.page('/?sheet=h2-1&size=huge&paper=a5&source=../../etc/passwd');
-    expect(framesIn(page)).toEqual(['/sheets/2/h2-1.html?size=standard&paper=letter&framed']);
+    expect(framesIn(page)).toEqual([
+      '/sheets/standard/2/h2-1.html?size=standard&paper=letter&framed',
+    ]);
     expect(page).toContain('This file is not there.');
   });
 
@@ -123,6 +125,6 @@ describe('a problem', () => {
     const page = await course.page('/?sheet=lesson&sheet=h2-3');
     expect(framesIn(page)).toHaveLength(1);
     expect(page).toContain('There is no sheet “h2-3” here now.');
-    expect((await course.get('/sheets/2/lesson.html')).status).toBe(200);
+    expect((await course.get('/sheets/standard/2/lesson.html')).status).toBe(200);
   });
 });

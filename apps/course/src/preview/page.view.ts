@@ -1,3 +1,4 @@
+import { meetingsOf, STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { readChoice, type Choice, type Query } from './choice.js';
 import { choicesView, firstSheets, type ChoicesView } from './choices.view.js';
 import type { Draft } from './draft.js';
@@ -28,8 +29,10 @@ export function pageView(draft: Draft, query: Query): PageView {
   const { outputs, folder, trouble } = draft;
   const course = outputs?.published.course;
   const asked = readChoice(query);
-  const part = asked.lesson ?? course?.lessons[0]?.number;
-  const found = outputs && part !== undefined ? sheetsOf(outputs, part) : undefined;
+  const meetings = course && meetingsOf(course, asked.variant);
+  const part = asked.lesson ?? meetings?.[0]?.lesson.number;
+  const place = part === undefined ? undefined : { variant: asked.variant, part };
+  const found = outputs && place ? sheetsOf(outputs, place) : undefined;
   const { sheets, failure } = found ?? { sheets: [] };
   const choice: Choice = {
     ...asked,
@@ -48,27 +51,36 @@ export function pageView(draft: Draft, query: Query): PageView {
       ...(trouble ? [`${trouble} ${outputs ? KEPT : NONE}`] : []),
       ...(failure
         ? [
-            `This ${typeof part === 'number' ? 'lesson' : 'course'} cannot be shown as it is now: ${failure}`,
+            `This ${typeof part === 'number' ? partName(asked) : 'course'} cannot be shown as it is now: ${failure}`,
           ]
         : []),
-      ...(course && !found ? [missingLesson(part)] : []),
+      ...(course && !found ? [missingPart(asked, part)] : []),
     ],
     choices: choicesView(course, sheets, choice),
     problems,
     source: sourceView(folder.texts, problems.list, choice, file, near),
-    frames:
-      outputs && found && part !== undefined ? framesView(outputs, part, sheets, choice, file) : [],
+    frames: outputs && found && place ? framesView(outputs, place, sheets, choice, file) : [],
   };
 }
 
 /** The files of the chosen sheets, in the order of the sheets. */
-function filesNear({ outputs }: Draft, { lesson, sheets }: Choice): string[] {
+function filesNear({ outputs }: Draft, { variant, lesson, sheets }: Choice): string[] {
   if (!outputs || lesson === undefined) return [];
-  const files = (sheets ?? []).flatMap((name) => sourceOf(outputs, lesson, name) ?? []);
+  const place = { variant, part: lesson };
+  const files = (sheets ?? []).flatMap((name) => sourceOf(outputs, place, name) ?? []);
   return [...new Set(files)];
 }
 
-function missingLesson(part: Part | undefined): string {
-  if (part === undefined) return 'No lesson of this course can be read yet.';
-  return `Lesson ${part} is not in this course, or cannot be read. Any problems are listed here.`;
+function missingPart(choice: Choice, part: Part | undefined): string {
+  if (part === undefined) {
+    return choice.variant === STANDARD_VARIANT
+      ? 'No lesson of this course can be read yet.'
+      : `There is no plan “${choice.variant}” in this course, or none of its sessions can be read.`;
+  }
+  const name = partName(choice) === 'lesson' ? 'Lesson' : 'Session';
+  return `${name} ${part} is not in this course, or cannot be read. Any problems are listed here.`;
+}
+
+function partName({ variant }: Choice): 'lesson' | 'session' {
+  return variant === STANDARD_VARIANT ? 'lesson' : 'session';
 }

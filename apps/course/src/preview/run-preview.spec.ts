@@ -57,7 +57,7 @@ describe('npm run course -- preview', () => {
       });
       expect(said).toContain(`is at:  http://localhost:${port}/`);
       const url = `http://127.0.0.1:${port}`;
-      expect((await fetch(`${url}/sheets/2/h2-2.pdf?size=large`)).status).toBe(200);
+      expect((await fetch(`${url}/sheets/standard/2/h2-2.pdf?size=large`)).status).toBe(200);
       const open = await fetch(`${url}/events`);
       const family = familyOf(npm.pid!);
       // npm, node and at least one typesetter.

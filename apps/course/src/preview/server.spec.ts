@@ -16,9 +16,9 @@ describe('a sheet', () => {
     for (const size of ['standard', 'large', 'xlarge']) {
       for (const paper of ['letter', 'a4']) {
         const query = `?size=${size}&paper=${paper}`;
-        const html = await course.page(`/sheets/2/${name}.html${query}`);
+        const html = await course.page(`/sheets/standard/2/${name}.html${query}`);
         expect(html).toContain(`<body class="${size} ${paper}">`);
-        const pdf = await course.get(`/sheets/2/${name}.pdf${query}`);
+        const pdf = await course.get(`/sheets/standard/2/${name}.pdf${query}`);
         expect([pdf.status, (await pdf.text()).slice(0, 5)]).toEqual([200, '%PDF-']);
         expect(pdf.headers.get('content-disposition')).toContain(
           `good-company-2-${name}-${size}-${paper}.pdf`,
@@ -28,16 +28,16 @@ describe('a sheet', () => {
   });
 
   it('marks the pages of the standard print in large print, and is named a draft', async () => {
-    const html = await course.page('/sheets/2/h2-2.html?size=large');
+    const html = await course.page('/sheets/standard/2/h2-2.html?size=large');
     expect(html).toContain('Page 2 in standard print');
     expect(html).toContain('Edition draft');
   });
 
   it('shows its own links by itself, and none of them in a frame', async () => {
-    const framed = await course.page('/sheets/2/h2-2.html?framed');
+    const framed = await course.page('/sheets/standard/2/h2-2.html?framed');
     expect(framed).toContain('href="/assets/framed/sheet.css"');
     expect(framed).toContain('<base target="_blank">');
-    const alone = await course.page('/sheets/2/h2-2.html');
+    const alone = await course.page('/sheets/standard/2/h2-2.html');
     expect(alone).toContain('href="/assets/print/sheet.css"');
     expect(alone).not.toContain('<base');
     expect(await course.page('/assets/framed/sheet.css')).toContain('.screen-only { display: none');
@@ -51,11 +51,13 @@ describe('a sheet', () => {
       throw new Error('The dial has no numbers.');
     };
     try {
-      const answer = await course.get('/sheets/2/h2-4.html?framed');
+      const answer = await course.get('/sheets/standard/2/h2-4.html?framed');
       expect(answer.status).toBe(500);
       expect(await answer.text()).toContain('The dial has no numbers.');
-      expect(await course.page('/?sheet=h2-4&sheet=h2-5')).toContain('/sheets/2/h2-4.html');
-      expect((await course.get('/sheets/2/h2-5.html')).status).toBe(200);
+      expect(await course.page('/?sheet=h2-4&sheet=h2-5')).toContain(
+        '/sheets/standard/2/h2-4.html',
+      );
+      expect((await course.get('/sheets/standard/2/h2-5.html')).status).toBe(200);
     } finally {
       sheet.view = view;
     }
@@ -85,15 +87,15 @@ describe('the server', () => {
   });
 
   it.each([
-    '/sheets/2/..%2f..%2fcourse.yaml',
-    '/sheets/2/%2e%2e/lesson.html',
+    '/sheets/standard/2/..%2f..%2fcourse.yaml',
+    '/sheets/standard/2/%2e%2e/lesson.html',
     '/pictures/..%2fcourse.yaml',
     '/assets/print/..%2f..%2fpackage.json',
     '/assets/preview/../page.hbs',
     '/assets/framed/constructor',
     '/course.yaml',
     '/sheets/x/lesson.html',
-    '/sheets/2/lesson.docx',
+    '/sheets/standard/2/lesson.docx',
   ])('reaches no file by a path from outside: %s', async (path) => {
     const status = await new Promise<number>((resolve, reject) => {
       request(course.origin + '/', { path }, (answer) => {
@@ -107,7 +109,12 @@ describe('the server', () => {
   });
 
   it('allows nothing inline, nothing from elsewhere and no frame elsewhere', async () => {
-    for (const path of ['/', '/sheets/2/lesson.html', '/nowhere', '/assets/preview/preview.js']) {
+    for (const path of [
+      '/',
+      '/sheets/standard/2/lesson.html',
+      '/nowhere',
+      '/assets/preview/preview.js',
+    ]) {
       const policy = (await course.get(path)).headers.get('content-security-policy')!;
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("frame-ancestors 'self'");

@@ -18,13 +18,13 @@ import { messageHtml } from './message-html.js';
 import type { Pictures, SheetPress } from './sheet-press.js';
 
 interface SheetRequest {
-  Params: { part: string; file: string };
+  Params: { variant: string; part: string; file: string };
   Querystring: Query;
 }
 
 /** One sheet, as a page or as a PDF, in the size and on the paper asked for. */
 export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press: SheetPress): void {
-  fastify.get<SheetRequest>('/sheets/:part/:file', async (request, reply) => {
+  fastify.get<SheetRequest>('/sheets/:variant/:part/:file', async (request, reply) => {
     const { query, params } = request;
     const [, name, format] = /^(.+)\.(html|pdf)$/.exec(params.file) ?? [];
     const { sizes, paper } = readChoice(query);
@@ -36,10 +36,12 @@ export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press:
         .send(messageHtml({ title, message, assets: assetsFor(isFramed) }));
 
     const { outputs } = drafts.draft;
+    const { variant } = params;
     const part = readPart(params.part);
-    const found = outputs && part !== undefined ? sheetsOf(outputs, part) : undefined;
+    const place = part === undefined ? undefined : { variant, part };
+    const found = outputs && place ? sheetsOf(outputs, place) : undefined;
     const sheet = found?.sheets.find((each) => each.name === name);
-    if (!outputs || part === undefined || !sheet) {
+    if (!outputs || !place || !sheet) {
       return say(404, 'This sheet is not here', 'It may come back with your next change.');
     }
     const drawn = drawSheet(sheet);
@@ -54,15 +56,15 @@ export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press:
         home: '/',
         assets: assetsFor(isFramed),
         assetBase: '/pictures',
-        address: (each, size) => sheetPath(part, sheet.name, each, size),
+        address: (each, size) => sheetPath(place, sheet.name, each, size),
       });
       return reply
         .type('text/html; charset=utf-8')
         .send(isFramed ? framed(html, ready, profile) : html);
     }
     try {
-      const address = { code: course.code, meeting: String(part), printable: sheet.name };
-      const file = fileNameOf({ ...address, edition: '', variant: '' }, profile);
+      const address = { code: course.code, variant, meeting: String(part), printable: sheet.name };
+      const file = fileNameOf({ ...address, edition: '' }, profile);
       return sendPdf(reply, file, await press.pdf(view, profile, pictures));
     } catch (error) {
       if (!(error instanceof TypesettingFailed)) throw error;

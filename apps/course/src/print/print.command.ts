@@ -6,6 +6,7 @@ interface Choices {
   to: string;
   paper: 'letter' | 'a4';
   size: 'standard' | 'large' | 'xlarge' | 'all';
+  variant?: string;
   session?: string;
 }
 
@@ -21,6 +22,7 @@ export function addPrint(program: Command): void {
         .choices(['standard', 'large', 'xlarge', 'all'])
         .default('all'),
     )
+    .option('--variant <name>', 'another plan of meetings than the standard one')
     .option(
       '--session <number>',
       'only the sheets of one session, or "course" for the course’s own',
@@ -30,14 +32,14 @@ export function addPrint(program: Command): void {
       '\nExample:\n  npm run course -- print love-and-sex-after-50 --to sheets --session 2\n\n' +
         'A file of the same name is written over; nothing else in the folder is touched.',
     )
-    .action(async (asked: string, { to, paper, size, session }: Choices) => {
+    .action(async (asked: string, { to, paper, size, variant, session }: Choices) => {
       const [folder] = await foldersFor(asked, process.cwd());
       // Commands that print nothing do not wait for the printing works to load.
       const { printCourse } = await import('./print.js');
       const { SIZES } = await import('@hearthside/print');
       const sizes = size === 'all' ? SIZES : [size];
       const today = new Date().toISOString().slice(0, 10);
-      const order = { folder: folder!, to, paper, sizes, today, session };
+      const order = { folder: folder!, to, paper, sizes, today, variant, session };
       const { errors, files, failures } = await printCourse(order);
       if (errors.length > 0) {
         const all = count(errors.length, 'error');

@@ -1,8 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { courseCommand as course, repository } from '@hearthside/testing';
+import {
+  aCourseOfTwoPlans,
+  aCourseText,
+  courseCommand as course,
+  repository,
+} from '@hearthside/testing';
 
 let folder: string;
 beforeAll(() => {
@@ -47,6 +60,22 @@ describe('npm run course -- print', () => {
     const away = course('print', to('tea'), '--to', to('none'), '--session', '7');
     expect(away.stdout).toContain('There is no session 7. Nothing was printed.');
     expect(away.status).toBe(1);
+  });
+
+  it('prints a plan of meetings under its own name, or says which plans there are', () => {
+    for (const [path, text] of aCourseText(aCourseOfTwoPlans())) {
+      mkdirSync(dirname(join(to('plans'), path)), { recursive: true });
+      writeFileSync(join(to('plans'), path), text);
+    }
+    const call = ['--variant', 'one-evening', '--size', 'standard'];
+    const { status } = course('print', to('plans'), '--to', to('evening'), ...call);
+    expect(status).toBe(0);
+    const names = readdirSync(to('evening'));
+    expect(names).toContain('kitchen-hour-one-evening-1-guide-standard-letter.pdf');
+    expect(names).toContain('kitchen-hour-course-help-standard-letter.pdf');
+    const typo = course('print', to('plans'), '--to', to('none'), '--variant', 'evening');
+    expect(typo.stderr).toContain('There is no plan called "evening".');
+    expect(typo.status).toBe(2);
   });
 
   it('asks where the files should go', () => {

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkCourseFolder, draftEdition } from '@hearthside/curriculum/course-folder';
-import type { Problem } from '@hearthside/lesson-text';
+import { STANDARD_VARIANT, variantsOf, type Problem } from '@hearthside/lesson-text';
 import {
   fileNameOf,
-  STANDARD_VARIANT,
   Typesetter,
   typesetSizes,
   TypesettingFailed,
   type Paper,
   type Size,
 } from '@hearthside/print';
+import { NoSuchVariant } from '../no-such-variant.js';
 import { everySheet } from './every-sheet.js';
 
 export interface PrintOrder {
@@ -22,6 +22,8 @@ export interface PrintOrder {
   sizes: readonly Size[];
   /** The day that the sheets carry, such as 2026-11-22. */
   today: string;
+  /** The plan of meetings; the standard one if none is named. */
+  variant?: string | undefined;
   /** Only the sheets of this session, or `course`. */
   session?: string | undefined;
 }
@@ -34,22 +36,28 @@ export interface PrintedCourse {
   failures: { name: string; reason: string }[];
 }
 
-/** Prints every sheet of a course, each to a file of its own, named as the service names it. */
+/**
+ * Prints every sheet of a course, each to a file of its own, named as the service names it.
+ *
+ * @throws NoSuchVariant
+ */
 export async function printCourse(order: PrintOrder): Promise<PrintedCourse> {
-  const { folder, to, paper, sizes, today, session } = order;
+  const { folder, to, paper, sizes, today, variant = STANDARD_VARIANT, session } = order;
   const { course, problems, folder: read } = await checkCourseFolder(folder);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!course || errors.length > 0) return { errors, files: [], failures: [] };
+  const known = variantsOf(course).map(({ id }) => id);
+  if (!known.includes(variant)) throw new NoSuchVariant(variant, known);
   const draft = draftEdition(course, read.pictures, today);
   const typesetter = new Typesetter();
   const files: PrintedCourse['files'] = [];
   const failures: PrintedCourse['failures'] = [];
   try {
     await mkdir(to, { recursive: true });
-    for (const sheet of everySheet(draft)) {
+    for (const sheet of everySheet(draft, variant)) {
       if (session !== undefined && sheet.session !== session) continue;
       const { view, session: meeting, name: printable } = sheet;
-      const address = { code: course.code, edition: '', variant: STANDARD_VARIANT };
+      const address = { code: course.code, edition: '', variant };
       const { pictures } = draft;
       const prints = typesetSizes(typesetter, { view, paper, pictures }, sizes);
       const settled = await Promise.allSettled(prints.values());

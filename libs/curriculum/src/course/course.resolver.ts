@@ -4,6 +4,7 @@ import { EditionService } from '../edition/edition.service.js';
 import { Kept } from '../edition/kept-by.js';
 import { Lesson } from '../lesson/lesson.view.js';
 import { CourseSheet, courseSheetsOf } from '../sheet/course-sheet.view.js';
+import { Variant, variantsIn } from '../variant/variant.view.js';
 import { Course, courseOf } from './course.view.js';
 
 @Audience('everyone')
@@ -33,6 +34,19 @@ export class CourseResolver {
     @Args('number', { type: () => Int }) number: number,
   ): Lesson | undefined {
     return lessons.find((lesson) => lesson.number === number);
+  }
+
+  @ResolveField(() => [Variant], { description: 'Plans of its meetings, the standard one first.' })
+  variants(@Parent() { published, lessons }: Course): Variant[] {
+    return variantsIn(published, lessons);
+  }
+
+  @ResolveField(() => Variant, { nullable: true })
+  variant(
+    @Parent() { published, lessons }: Course,
+    @Args('id', { type: () => ID }) id: string,
+  ): Variant | undefined {
+    return variantsIn(published, lessons).find((variant) => variant.id === id);
   }
 
   // Depends on the reader's role, by which kept answers are told apart.

@@ -147,11 +147,12 @@ export class EditionService {
       const { contentHash, publishedOn, course } = edition;
       return {
         edition: { id, contentHash, publishedOn },
-        // An edition from before there were course sheets and blurbs has none.
+        // An edition from before there were course sheets, blurbs and variants has none.
         course: {
           ...course,
           sheets: course.sheets ?? [],
           blurbs: course.blurbs ?? {},
+          variants: course.variants ?? [],
           lessons: lessons.map(({ tree }) => tree),
         },
       };

@@ -106,12 +106,12 @@ describe('publishing a course', () => {
     expect(other.id).not.toBe(id);
   });
 
-  it('reads an edition from before there were sheets and blurbs', async () => {
-    const { sheets: _, blurbs: __, lessons: ___, ...course } = aCourse();
+  it('reads an edition from before there were sheets, blurbs and variants', async () => {
+    const { sheets: _, blurbs: __, variants: ___, lessons: ____, ...course } = aCourse();
     const old = { id: 'old', courseSlug: 'tea', contentHash: 'old', publishedOn: '2026-01-01' };
     await database.source.getRepository(Edition).insert({ ...old, course: course as never });
     const read = await new EditionService().byId(database.ctx(), 'old');
-    expect(read?.course).toMatchObject({ sheets: [], blurbs: {} });
+    expect(read?.course).toMatchObject({ sheets: [], blurbs: {}, variants: [] });
   });
 
   it('keeps pictures under names made from what they show', async () => {

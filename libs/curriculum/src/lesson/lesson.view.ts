@@ -8,6 +8,7 @@ import {
   HANDOUT_KINDS,
   plainText,
   SENSITIVITIES,
+  STANDARD_VARIANT,
   timetable,
   type BodyNode,
   type Lesson as LessonTree,
@@ -113,7 +114,7 @@ export class Handout {
 /** What a lesson and its leaders' guide both say of it. */
 @ObjectType({ isAbstract: true })
 export abstract class LessonFacts {
-  @Field(() => Int, { description: 'Number of the lesson.' })
+  @Field(() => Int, { description: 'Number of the lesson, or of the meeting in its variant.' })
   number!: number;
 
   @Field()
@@ -129,7 +130,9 @@ export abstract class LessonFacts {
   activities!: Activity[];
 }
 
-@ObjectType({ description: 'A unit of a course, as a learner may see it.' })
+@ObjectType({
+  description: 'A unit of a course, or a meeting of a variant, as a learner may see it.',
+})
 export class Lesson extends LessonFacts {
   @Field(() => ID)
   slug!: string;
@@ -160,12 +163,20 @@ export class Lesson extends LessonFacts {
 
   /** For fields that a higher step adds: the edition, which holds leaders' text too… */
   published!: PublishedCourse;
-  /** …and the lesson as learners may see it, from which their fields are made. */
+  /** …the plan it is a meeting of, which stands in addresses… */
+  variant!: string;
+  /** …the whole lesson, or the meeting put together from several… */
+  tree!: LessonTree;
+  /** …and the same as learners may see it, from which their fields are made. */
   open!: OpenLesson;
 }
 
 /** A lesson as learners may see it, from the tree of an edition. */
-export function lessonOf(published: PublishedCourse, tree: LessonTree): Lesson {
+export function lessonOf(
+  published: PublishedCourse,
+  tree: LessonTree,
+  variant: string = STANDARD_VARIANT,
+): Lesson {
   const open = forParticipants(tree);
   const { number, slug, title, aim, minutes, sensitivity } = open;
   const nodes: BodyNode[] = [...open.body, ...open.activities.flatMap(({ body }) => body)];
@@ -184,6 +195,8 @@ export function lessonOf(published: PublishedCourse, tree: LessonTree): Lesson {
     homePractice: wordsOf('home-practice', nodes),
     bodyTree: open,
     published,
+    variant,
+    tree,
     open,
   });
   lesson.handouts = open.handouts.map(({ id, title: name, kind, private: isPrivate }) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { forParticipants } from '../audience/for-participants.js';
 import { readCourse } from '../read/course.js';
-import { baseFiles, baseWith, handoutFile, lessonFile } from '../rules/fixtures/fixtures.js';
+import { baseFiles, baseWith, lessonFile } from '../rules/fixtures/fixtures.js';
 import { STANDARD_VARIANT } from '../settings/variant.settings.js';
-import { isMeeting } from '../tree/tree.js';
+import { blocksIn, isMeeting } from '../tree/tree.js';
 import { writeMeeting } from '../write/write.js';
 import { meetingsOf, variantsOf } from './meetings.js';
 
@@ -106,6 +106,7 @@ const files = (changes: Record<string, string> = {}) =>
 const read = (changes?: Record<string, string>) => readCourse('tea', files(changes));
 const problemsWith = (changes: Record<string, string>) =>
   read(changes).problems.map(({ rule, file, message }) => `${rule} ${file}: ${message}`);
+const first = () => meetingsOf(read().course!, 'one-evening')![0]!;
 const two = 'variants/one-evening/two-cups.md';
 
 describe('a plan of meetings', () => {
@@ -120,30 +121,35 @@ describe('a plan of meetings', () => {
   });
 
   it('takes activities in its own order and minutes from several lessons', () => {
-    const [first, second] = meetingsOf(read().course!, 'one-evening')!.map(({ lesson }) => lesson);
-    expect(first!.activities.map(({ title, plan }) => [title, plan.minutes])).toEqual([
+    const [one, second] = meetingsOf(read().course!, 'one-evening')!.map(({ lesson }) => lesson);
+    expect(one!.activities.map(({ title, plan }) => [title, plan.minutes])).toEqual([
       ['Warm the pot', 12],
       ['Stir', 8],
       ['Sip both', 10],
     ]);
-    expect([first!.number, first!.minutes, first!.title]).toEqual([1, 30, 'Two cups']);
+    expect([one!.number, one!.minutes, one!.title]).toEqual([1, 30, 'Two cups']);
     expect([second!.number, second!.title]).toEqual([2, 'A pot of tea']);
   });
 
   it('has the sheets, the help and the strictest demands of all its lessons', () => {
-    const [{ lesson }] = meetingsOf(read().course!, 'one-evening') as never;
-    const { handouts, sensitivity, resources, outcomes } = lesson as never as Record<string, []>;
-    expect((handouts as { id: string }[]).map(({ id }) => id)).toEqual(['h1-1', 'h2-1']);
+    const { handouts, sensitivity, resources, outcomes } = first().lesson;
+    expect(handouts.map(({ id }) => id)).toEqual(['h1-1', 'h2-1']);
     expect([sensitivity, resources]).toEqual(['medium', ['burns']]);
-    const texts = (outcomes as { text: string }[]).map(({ text }) => text);
-    expect(texts).toEqual(['warm a pot', 'count the spoons', 'stir without lumps', 'name a cup']);
+    expect(outcomes.map(({ text }) => text)).toEqual([
+      'warm a pot',
+      'count the spoons',
+      'stir without lumps',
+      'name a cup',
+    ]);
   });
 
   it('says what it says itself in the place of its lessons, and a standing note once', () => {
-    const [{ lesson }] = meetingsOf(read().course!, 'one-evening') as never;
-    const { body } = lesson as { body: { name?: string }[] };
-    const names = body.map(({ name }) => name);
-    expect(names.toSorted()).toEqual(
+    const { body } = first().lesson;
+    expect(
+      blocksIn(body)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(
       ['content-note', 'content-note', 'prep', 'standing-note', 'way-out', 'way-out'].toSorted(),
     );
     expect(JSON.stringify(body)).toContain('Buy milk and tea.');
@@ -151,8 +157,7 @@ describe('a plan of meetings', () => {
   });
 
   it('tells what it leaves out, and where that rests', () => {
-    const [{ leftOut }] = meetingsOf(read().course!, 'one-evening') as never;
-    expect(leftOut).toMatchObject([
+    expect(first().leftOut).toMatchObject([
       { activity: { id: 'taste' }, takenInBy: undefined, items: [] },
       { activity: { id: 'meet' }, takenInBy: { id: 'warm' } },
       { activity: { id: 'why' }, items: [{ item: 'T-02', handouts: ['h2-1'], activities: [] }] },

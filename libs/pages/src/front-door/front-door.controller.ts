@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '@hearthside/platform';
 import { EditionService } from '@hearthside/curriculum';
+import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { PAPERS } from '@hearthside/print';
 import { Controller, Get, Header, HttpCode, Inject, Query } from '@nestjs/common';
 import Handlebars from 'handlebars';
@@ -28,11 +29,16 @@ export class FrontDoorController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'private, no-cache')
-  async frontDoor(@Ctx() ctx: Context, @Query('paper') asked?: string): Promise<string> {
+  async frontDoor(
+    @Ctx() ctx: Context,
+    @Query('paper') asked?: string,
+    @Query('variant') variant: unknown = STANDARD_VARIANT,
+  ): Promise<string> {
     const paper = PAPERS.find((each) => each === asked) ?? PAPERS[0];
     const published = await this.editions.latest(ctx);
     const demo = this.settings.mode === 'demo';
-    return page(frontDoorView(published, paper, demo, (printable) => mayRead(ctx, printable)));
+    const choice = { paper, variant: String(variant) };
+    return page(frontDoorView(published, choice, demo, (printable) => mayRead(ctx, printable)));
   }
 
   // Browsers ask for one by themselves; there is none.

@@ -1,11 +1,12 @@
 import type { PublishedCourse } from '@hearthside/curriculum';
+import { STANDARD_VARIANT, variantsOf } from '@hearthside/lesson-text';
 import {
   coursePrintablesOf,
   LATEST,
+  meetingSources,
   pathOf,
   printablesOf,
   SIZES,
-  STANDARD_VARIANT,
   WHOLE_COURSE,
   type CoursePrintable,
   type Paper,
@@ -23,7 +24,20 @@ interface SheetGroup {
   sheets: SheetLinks[];
 }
 
-interface LessonLinks {
+interface Link {
+  label: string;
+  href: string;
+  current: boolean;
+}
+
+/** What the reader has chosen to see. */
+export interface FrontDoorChoice {
+  paper: Paper;
+  /** The plan of meetings; a course that has none of that name shows its standard one. */
+  variant: string;
+}
+
+interface MeetingLinks {
   number: number;
   title: string;
   aim: string;
@@ -33,16 +47,19 @@ interface LessonLinks {
 
 export interface FrontDoorView {
   demo: boolean;
-  papers: { label: string; href: string; current: boolean }[];
+  papers: Link[];
   courses: {
     language: string;
     title: string;
     subtitle: string | undefined;
     disclaimer: string;
     edition: string;
+    /** Its plans of meetings, when it has several, and a sentence about the one that is shown. */
+    variants: Link[];
+    about: string | undefined;
     /** Sheets of the whole course. */
     groups: SheetGroup[];
-    lessons: LessonLinks[];
+    meetings: MeetingLinks[];
   }[];
 }
 
@@ -58,59 +75,90 @@ const groupTitles: [audience: Listed['audience'], title: string][] = [
 /** The courses, their lessons, and a way to every sheet that the reader may see. */
 export function frontDoorView(
   published: readonly PublishedCourse[],
-  paper: Paper,
+  choice: FrontDoorChoice,
   demo: boolean,
   mayRead: (sheet: Listed) => boolean,
 ): FrontDoorView {
   return {
     demo,
     papers: [
-      { label: 'Letter', href: '/?paper=letter', current: paper === 'letter' },
-      { label: 'A4', href: '/?paper=a4', current: paper === 'a4' },
+      {
+        label: 'Letter',
+        href: hrefOf({ ...choice, paper: 'letter' }),
+        current: choice.paper === 'letter',
+      },
+      { label: 'A4', href: hrefOf({ ...choice, paper: 'a4' }), current: choice.paper === 'a4' },
     ],
-    courses: published.map(({ course, edition }) => ({
-      language: course.language,
-      title: course.title,
-      subtitle: course.subtitle,
-      disclaimer: course.disclaimer,
-      edition: edition.id,
-      groups: groupsOf(
-        coursePrintablesOf(course).filter(mayRead),
-        course.code,
-        WHOLE_COURSE,
-        paper,
-      ),
-      lessons: course.lessons.map((lesson) => {
-        const sheets = printablesOf(lesson).filter(mayRead);
-        return {
-          number: lesson.number,
-          title: lesson.title,
-          aim: lesson.aim,
-          minutes: lesson.minutes,
-          groups: groupsOf(sheets, course.code, String(lesson.number), paper),
-        };
+    courses: published.map((each, index) => courseLinks(each, index, choice, mayRead)),
+  };
+}
+
+function courseLinks(
+  { course, edition }: PublishedCourse,
+  index: number,
+  choice: FrontDoorChoice,
+  mayRead: (sheet: Listed) => boolean,
+): FrontDoorView['courses'][number] {
+  const { code, language, title, subtitle, disclaimer } = course;
+  const variants = variantsOf(course);
+  const shown = variants.find(({ id }) => id === choice.variant) ?? variants[0]!;
+  const meetings = meetingSources({ course, edition }, shown.id) ?? [];
+  const place = { code, variant: shown.id, paper: choice.paper };
+  return {
+    language,
+    title,
+    subtitle,
+    disclaimer,
+    edition: edition.id,
+    variants: (variants.length > 1 ? variants : []).map(({ id, title: label }) => ({
+      label,
+      href: `${hrefOf({ ...choice, variant: id })}#course-${index}`,
+      current: id === shown.id,
+    })),
+    about: variants.length > 1 ? shown.about : undefined,
+    groups: groupsOf(coursePrintablesOf(course).filter(mayRead), {
+      ...place,
+      meeting: WHOLE_COURSE,
+    }),
+    meetings: meetings.map(({ lesson, meeting }) => ({
+      number: meeting,
+      title: lesson.title,
+      aim: lesson.aim,
+      minutes: lesson.minutes,
+      groups: groupsOf(printablesOf(lesson).filter(mayRead), {
+        ...place,
+        meeting: String(meeting),
       }),
     })),
   };
 }
 
-function groupsOf(
-  sheets: readonly Listed[],
-  code: string,
-  meeting: string,
-  paper: Paper,
-): SheetGroup[] {
+function hrefOf({ paper, variant }: FrontDoorChoice): string {
+  const query = new URLSearchParams({ paper });
+  if (variant !== STANDARD_VARIANT) query.set('variant', variant);
+  return `/?${query}`;
+}
+
+/** Where the sheets of one group are found. */
+interface SheetPlace {
+  code: string;
+  variant: string;
+  meeting: string;
+  paper: Paper;
+}
+
+function groupsOf(sheets: readonly Listed[], place: SheetPlace): SheetGroup[] {
   const groups = groupTitles.map(([audience, title]) => ({
     title,
     sheets: sheets
       .filter((sheet) => sheet.audience === audience)
-      .map((sheet) => linksTo(sheet, code, meeting, paper)),
+      .map((sheet) => linksTo(sheet, place)),
   }));
   return groups.filter((group) => group.sheets.length > 0);
 }
 
-function linksTo({ name, title }: Listed, code: string, meeting: string, paper: Paper): SheetLinks {
-  const address = { code, edition: LATEST, variant: STANDARD_VARIANT, meeting, printable: name };
+function linksTo({ name, title }: Listed, { paper, ...place }: SheetPlace): SheetLinks {
+  const address = { ...place, edition: LATEST, printable: name };
   return {
     title,
     read: pathOf(address, 'html', { size: 'standard', paper }),

@@ -1,3 +1,4 @@
+import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import type { Profile } from '../profile/profile.js';
 
 /** Stands in an address where that of a lesson's sheet has the meeting's number. */
@@ -23,10 +24,11 @@ export function pathOf(
   return `/p/${parts.map(encodeURIComponent).join('/')}?size=${size}&paper=${paper}`;
 }
 
-/** good-company-2-h2-2-large-letter.pdf: says nothing of the course's subject. */
+/** good-company-2-h2-2-large-letter.pdf, or good-company-six-week-1-…: says nothing of the subject. */
 export function fileNameOf(
-  { code, meeting, printable }: Address,
+  { code, variant, meeting, printable }: Address,
   { size, paper }: Pick<Profile, 'size' | 'paper'>,
 ): string {
-  return `${[code, meeting, printable, size, paper].join('-')}.pdf`;
+  const plan = variant === STANDARD_VARIANT || meeting === WHOLE_COURSE ? [] : [variant];
+  return `${[code, ...plan, meeting, printable, size, paper].join('-')}.pdf`;
 }

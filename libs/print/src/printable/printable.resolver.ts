@@ -6,6 +6,7 @@ import {
   Lesson,
   type PublishedCourse,
 } from '@hearthside/curriculum';
+import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { SETTINGS, type Settings } from '@hearthside/platform';
 import { Inject } from '@nestjs/common';
 import { Args, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
@@ -13,8 +14,8 @@ import { blocksHtml } from '../html/sheet-html.js';
 import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
 import { lessonBlocks } from '../view/lesson.view.js';
-import { pathOf, WHOLE_COURSE } from './address.js';
-import { STANDARD_VARIANT } from './printable.service.js';
+import { meetingSources } from '../view/sheet.js';
+import { pathOf, WHOLE_COURSE, type Address } from './address.js';
 
 const PrintSize = capitals(SIZES);
 const PrintPaper = capitals(PAPERS);
@@ -30,7 +31,7 @@ class Addresses {
 
   address(
     { course, edition }: PublishedCourse,
-    meeting: number | typeof WHOLE_COURSE,
+    { variant, meeting }: Pick<Address, 'variant' | 'meeting'>,
     printable: string,
     format: 'html' | 'pdf',
     profile: { size: Size; paper: Paper },
@@ -38,8 +39,8 @@ class Addresses {
     const address = {
       code: course.code,
       edition: edition.id,
-      variant: STANDARD_VARIANT,
-      meeting: String(meeting),
+      variant,
+      meeting,
       printable,
     };
     return this.settings.publicUrl + pathOf(address, format, profile);
@@ -50,14 +51,14 @@ class Addresses {
 export class HandoutPrintResolver extends Addresses {
   @ResolveField(() => String)
   htmlUrl(@Parent() handout: Handout, @size() size: Size, @paper() paper: Paper): string {
-    const { published, number } = handout.lesson;
-    return this.address(published, number, handout.id, 'html', { size, paper });
+    const { published } = handout.lesson;
+    return this.address(published, meetingOf(handout.lesson), handout.id, 'html', { size, paper });
   }
 
   @ResolveField(() => String)
   pdfUrl(@Parent() handout: Handout, @size() size: Size, @paper() paper: Paper): string {
-    const { published, number } = handout.lesson;
-    return this.address(published, number, handout.id, 'pdf', { size, paper });
+    const { published } = handout.lesson;
+    return this.address(published, meetingOf(handout.lesson), handout.id, 'pdf', { size, paper });
   }
 }
 
@@ -65,12 +66,12 @@ export class HandoutPrintResolver extends Addresses {
 export class CourseSheetPrintResolver extends Addresses {
   @ResolveField(() => String)
   htmlUrl(@Parent() sheet: CourseSheet, @size() size: Size, @paper() paper: Paper): string {
-    return this.address(sheet.published, WHOLE_COURSE, sheet.id, 'html', { size, paper });
+    return this.address(sheet.published, wholeCourse, sheet.id, 'html', { size, paper });
   }
 
   @ResolveField(() => String)
   pdfUrl(@Parent() sheet: CourseSheet, @size() size: Size, @paper() paper: Paper): string {
-    return this.address(sheet.published, WHOLE_COURSE, sheet.id, 'pdf', { size, paper });
+    return this.address(sheet.published, wholeCourse, sheet.id, 'pdf', { size, paper });
   }
 }
 
@@ -79,40 +80,39 @@ export class LessonPrintResolver extends Addresses {
   @ResolveField(() => String, {
     description: 'The learner’s lesson as HTML, without a page round it.',
   })
-  bodyHtml(@Parent() { published, number, open }: Lesson): string {
-    const { course } = published;
-    const lesson = course.lessons.find((each) => each.number === number)!;
-    return blocksHtml(lessonBlocks({ course, lesson }, open), picturesOf(published));
+  bodyHtml(@Parent() { published, tree, open }: Lesson): string {
+    const source = { course: published.course, lesson: tree };
+    return blocksHtml(lessonBlocks(source, open), picturesOf(published));
   }
 
   @ResolveField(() => String)
   htmlUrl(@Parent() lesson: Lesson, @size() size: Size, @paper() paper: Paper): string {
-    return this.address(lesson.published, lesson.number, 'lesson', 'html', { size, paper });
+    return this.address(lesson.published, meetingOf(lesson), 'lesson', 'html', { size, paper });
   }
 
   @ResolveField(() => String)
   pdfUrl(@Parent() lesson: Lesson, @size() size: Size, @paper() paper: Paper): string {
-    return this.address(lesson.published, lesson.number, 'lesson', 'pdf', { size, paper });
+    return this.address(lesson.published, meetingOf(lesson), 'lesson', 'pdf', { size, paper });
   }
 }
 
 @Resolver(() => FacilitatorGuide)
 export class GuidePrintResolver extends Addresses {
   @ResolveField(() => String, { description: 'The guide as HTML, without a page round it.' })
-  html(@Parent() { published, tree, number }: FacilitatorGuide): string {
-    const { course, edition } = published;
-    const { blocks } = guideView({ course, lesson: tree, meeting: number, edition });
+  html(@Parent() { published, variant, number }: FacilitatorGuide): string {
+    const sources = meetingSources(published, variant) ?? [];
+    const { blocks } = guideView(sources.find(({ meeting }) => meeting === number)!);
     return blocksHtml(blocks, picturesOf(published));
   }
 
   @ResolveField(() => String)
   htmlUrl(@Parent() guide: FacilitatorGuide, @size() size: Size, @paper() paper: Paper): string {
-    return this.address(guide.published, guide.number, 'guide', 'html', { size, paper });
+    return this.address(guide.published, meetingOf(guide), 'guide', 'html', { size, paper });
   }
 
   @ResolveField(() => String)
   pdfUrl(@Parent() guide: FacilitatorGuide, @size() size: Size, @paper() paper: Paper): string {
-    return this.address(guide.published, guide.number, 'guide', 'pdf', { size, paper });
+    return this.address(guide.published, meetingOf(guide), 'guide', 'pdf', { size, paper });
   }
 
   @ResolveField(() => String)
@@ -121,8 +121,14 @@ export class GuidePrintResolver extends Addresses {
     @size() size: Size,
     @paper() paper: Paper,
   ): string {
-    return this.address(guide.published, guide.number, 'run-sheet', 'pdf', { size, paper });
+    return this.address(guide.published, meetingOf(guide), 'run-sheet', 'pdf', { size, paper });
   }
+}
+
+const wholeCourse = { variant: STANDARD_VARIANT, meeting: WHOLE_COURSE };
+
+function meetingOf({ variant, number }: Pick<Lesson, 'variant' | 'number'>) {
+  return { variant, meeting: String(number) };
 }
 
 function picturesOf({ course, edition }: PublishedCourse): string {

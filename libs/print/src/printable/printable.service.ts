@@ -1,4 +1,5 @@
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
+import { variantsOf } from '@hearthside/lesson-text';
 import { FOR_LEADERS, mayRead, type Context } from '@hearthside/platform';
 import { ForbiddenException, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
@@ -11,6 +12,7 @@ import type { Start } from '../view/run-sheet.view.js';
 import { coursePrintablesOf } from '../view/course-printables.js';
 import { printablesOf, type Printable } from '../view/printables.js';
 import { pictureNames } from '../view/pictures.js';
+import { meetingSources } from '../view/sheet.js';
 import type { View } from '../view/view.js';
 import { pathOf, WHOLE_COURSE, type Address } from './address.js';
 import { UnknownSheet } from './unknown-sheet.js';
@@ -24,8 +26,6 @@ export interface FoundSheet {
 
 type Drawable = Pick<Printable, 'name' | 'audience'> & Pick<FoundSheet, 'view'>;
 
-/** The plan in which each lesson is one meeting; further variants come as data. */
-export const STANDARD_VARIANT = 'standard';
 export const LATEST = 'latest';
 
 const MEGABYTE = 2 ** 20;
@@ -51,10 +51,7 @@ export class PrintableService implements OnModuleDestroy {
       throw new UnknownSheet('course', address.code, known);
     }
     const published = await this.#edition(ctx, latest, address.edition);
-    if (address.variant !== STANDARD_VARIANT) {
-      throw new UnknownSheet('variant', address.variant, [STANDARD_VARIANT]);
-    }
-    const printables = drawablesAt(published, address.meeting).filter(
+    const printables = drawablesAt(published, address).filter(
       (each) => mayRead(ctx, each) || each.name === address.printable,
     );
     const printable = printables.find(({ name }) => name === address.printable);
@@ -126,6 +123,7 @@ export class PrintableService implements OnModuleDestroy {
     const { size, paper } = profile;
     const key = [
       published.edition.id,
+      address.variant,
       address.meeting,
       address.printable,
       size,
@@ -168,7 +166,15 @@ export class PrintableService implements OnModuleDestroy {
 }
 
 /** What can be printed of a meeting, or of the whole course. */
-function drawablesAt({ course, edition }: PublishedCourse, meeting: string): Drawable[] {
+function drawablesAt(
+  { course, edition }: PublishedCourse,
+  { variant, meeting }: Pick<Address, 'variant' | 'meeting'>,
+): Drawable[] {
+  const sources = meetingSources({ course, edition }, variant);
+  if (!sources) {
+    const known = variantsOf(course).map(({ id }) => id);
+    throw new UnknownSheet('variant', variant, known);
+  }
   if (meeting === WHOLE_COURSE) {
     return coursePrintablesOf(course).map(({ name, audience, view }) => ({
       name,
@@ -176,15 +182,15 @@ function drawablesAt({ course, edition }: PublishedCourse, meeting: string): Dra
       view: () => view({ course, edition }),
     }));
   }
-  const lesson = course.lessons.find(({ number }) => String(number) === meeting);
-  if (!lesson) {
-    const known = course.lessons.map(({ number }) => String(number));
+  const source = sources.find((each) => String(each.meeting) === meeting);
+  if (!source) {
+    const known = sources.map((each) => String(each.meeting));
     throw new UnknownSheet('session', meeting, [...known, WHOLE_COURSE]);
   }
-  return printablesOf(lesson).map(({ name, audience, view }) => ({
+  return printablesOf(source.lesson).map(({ name, audience, view }) => ({
     name,
     audience,
-    view: (start) => view({ course, lesson, meeting: lesson.number, edition }, start),
+    view: (start) => view(source, start),
   }));
 }
 

@@ -1,9 +1,11 @@
 import {
   andList,
+  blocksNamed,
   handoutLabel,
   keptMinutes,
   sourcesOf,
   timetable,
+  type BodyNode,
   type Handout,
   type Lesson,
   type TimedActivity,
@@ -12,7 +14,9 @@ import { bodyBlocks, type Surroundings } from './block.view.js';
 import { coreWords, coverageWords, groupings, leaderNames } from './labels.js';
 import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
-import { sheet, type SheetSource } from './sheet.js';
+import { leftOutBlocks } from './left-out.view.js';
+import { isShortened } from './shortened.js';
+import { sessionName, sheet, type SheetSource } from './sheet.js';
 import {
   box,
   bullets,
@@ -26,12 +30,12 @@ import {
 
 /** The leaders' guide: everything in the lesson, learners' and leaders' text together. */
 export function guideView(source: SheetSource): View {
-  const { course, lesson, meeting } = source;
+  const { course, lesson } = source;
   const surroundings: Surroundings = { course, lesson, audience: 'leaders' };
   return sheet(source, {
     name: 'guide',
     audience: 'leaders',
-    kicker: `${course.neutralTitle} · session ${meeting} · leaders’ guide`,
+    kicker: `${sessionName(source)} · leaders’ guide`,
     title: lesson.title,
     blocks: [
       paragraph(strong('Aim.'), text(` ${lesson.aim}`)),
@@ -40,8 +44,9 @@ export function guideView(source: SheetSource): View {
       bullets(lesson.outcomes.map(({ text: outcome }) => outcome)),
       heading(2, 'The plan'),
       planTable(source, {}),
+      ...leftOutBlocks(source),
       heading(2, 'What to bring'),
-      bullets(materials(lesson)),
+      bullets(materials(source)),
       heading(2, 'Before you begin'),
       ...bodyBlocks(lesson.body, surroundings),
       ...timetable(lesson).flatMap((timed) => activityBlocks(timed, surroundings)),
@@ -75,11 +80,15 @@ const amounts: Partial<Record<Handout['kind'], string>> = {
 };
 
 /** Sheets and things that the activities ask for, each once. */
-function materials({ activities, handouts }: Lesson): string[] {
-  const sheets = handouts.map(
-    ({ id, title, kind }) =>
-      `${handoutLabel(id)} ${title} (${amounts[kind] ?? 'one for each person'})`,
-  );
+function materials({ lesson: { activities, handouts }, leftOut = [] }: SheetSource): string[] {
+  const used = activities.flatMap(({ plan }) => plan.handouts ?? []);
+  const idle = leftOut
+    .flatMap(({ activity }) => activity.plan.handouts ?? [])
+    .filter((id) => !used.includes(id));
+  const sheets = handouts.map(({ id, title, kind }) => {
+    const amount = amounts[kind] ?? 'one for each person';
+    return `${handoutLabel(id)} ${title} (${amount}${idle.includes(id) ? ', to take home' : ''})`;
+  });
   return [...sheets, ...new Set(activities.flatMap(({ plan }) => plan.materials ?? []))];
 }
 
@@ -88,15 +97,16 @@ function activityBlocks(
   surroundings: Surroundings,
 ): ViewBlock[] {
   const { plan, title, body } = activity;
+  const isShort = isShortened(activity, surroundings.course);
   const facts = [
-    `Minutes ${startsAt} to ${endsAt} (${plan.minutes} min)`,
+    `Minutes ${startsAt} to ${endsAt} (${plan.minutes} min${isShort ? ', the shorter way' : ''})`,
     ...(plan.kind === 'break'
       ? []
       : [plan.grouping.map((each) => groupings[each]).join(', then ')]),
     coreWords[plan.core].toLowerCase(),
     leaderNames[plan.ledBy],
-    ...(plan.shorter ? [`shorter: ${plan.shorter} min`] : []),
-    ...(plan.longer ? [`longer: ${plan.longer} min`] : []),
+    ...(plan.shorter && !isShort ? [`shorter: ${plan.shorter} min`] : []),
+    ...(plan.longer && !isShort ? [`longer: ${plan.longer} min`] : []),
     ...(plan.dropOrder ? [`drop order: ${plan.dropOrder}`] : []),
   ];
   const needs = [...(plan.handouts ?? []).map(handoutLabel), ...(plan.materials ?? [])];
@@ -115,6 +125,15 @@ function activityBlocks(
           ]
         : []),
     ]),
-    ...bodyBlocks(body, surroundings),
+    ...bodyBlocks(isShort ? shorterFirst(body) : body, surroundings),
   ];
+}
+
+/** Leaders who have less time read first what that means. */
+function shorterFirst(body: readonly BodyNode[]): BodyNode[] {
+  return [...blocksNamed('shorter', body), ...body.filter((node) => !isShorter(node))];
+}
+
+function isShorter(node: BodyNode): boolean {
+  return node.type === 'block' && node.name === 'shorter';
 }

@@ -9,16 +9,15 @@ import { bodyBlocks, resourceBlocks, resourcesOf, type Surroundings } from './bl
 import { dayInWords } from './day.js';
 import { groupings } from './labels.js';
 import { sentence } from './sentence.js';
-import { sheet, type SheetSource } from './sheet.js';
+import { sessionName, sheet, type SheetSource } from './sheet.js';
 import { bullets, heading, paragraph, strong, text, type View, type ViewBlock } from './view.js';
 
 /** The learner's lesson. */
 export function lessonView(source: SheetSource, lesson: OpenLesson): View {
-  const { course } = source;
   return sheet(source, {
     name: 'lesson',
     audience: 'everyone',
-    kicker: `${course.neutralTitle} · session ${source.meeting}`,
+    kicker: sessionName(source),
     title: lesson.title,
     blocks: lessonBlocks(source, lesson),
   });

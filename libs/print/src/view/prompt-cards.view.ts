@@ -1,7 +1,7 @@
 import type { OpenLesson } from '@hearthside/lesson-text';
 import { promptKinds } from './labels.js';
 import { runsOf } from './prose.view.js';
-import { sheet, type SheetSource } from './sheet.js';
+import { sessionName, sheet, type SheetSource } from './sheet.js';
 import { paragraph, text, type Card, type View } from './view.js';
 
 /** Every prompt on a card of its own: nobody has to catch it by ear. */
@@ -9,7 +9,7 @@ export function promptCardsView(source: SheetSource, lesson: OpenLesson): View {
   return sheet(source, {
     name: 'prompts',
     audience: 'everyone',
-    kicker: `${source.course.neutralTitle} · session ${source.meeting} · prompt cards`,
+    kicker: `${sessionName(source)} · prompt cards`,
     title: 'Prompt cards',
     blocks: [
       paragraph(text('Cut along the dashed lines. Lay out each card in its turn.')),

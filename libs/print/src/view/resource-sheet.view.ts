@@ -1,15 +1,15 @@
 import type { OpenLesson } from '@hearthside/lesson-text';
 import { resourceBlocks, resourcesOf } from './block.view.js';
-import { sheet, type SheetSource } from './sheet.js';
+import { sessionName, sheet, type SheetSource } from './sheet.js';
 import { paragraph, text, type View } from './view.js';
 
 /** The sheet of help that notes and leaders send people to: on its own page, to take away. */
 export function resourceSheetView(source: SheetSource, lesson: OpenLesson): View {
-  const { course, meeting } = source;
+  const { course } = source;
   return sheet(source, {
     name: 'resources',
     audience: 'everyone',
-    kicker: `${course.neutralTitle} · session ${meeting}`,
+    kicker: sessionName(source),
     title: 'Resource sheet',
     blocks: [
       paragraph(

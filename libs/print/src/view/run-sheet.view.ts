@@ -1,5 +1,6 @@
 import { handoutLabel, timetable } from '@hearthside/lesson-text';
-import { sheet, type SheetSource } from './sheet.js';
+import { sessionName, sheet, type SheetSource } from './sheet.js';
+import { isShortened } from './shortened.js';
 import { paragraph, strong, text, type Run, type View, type ViewBlock } from './view.js';
 
 /** Wall-clock start of a class: minutes after midnight, nothing when it is not known yet. */
@@ -15,11 +16,11 @@ export function readClock(words: string): number | undefined {
 
 /** One page: when each activity begins, who leads, what may go, and a column for the real time. */
 export function runSheetView(source: SheetSource, start: Start): View {
-  const { course, lesson, meeting } = source;
+  const { lesson } = source;
   return sheet(source, {
     name: 'run-sheet',
     audience: 'leaders',
-    kicker: `${course.neutralTitle} · session ${meeting} · run sheet`,
+    kicker: `${sessionName(source)} · run sheet`,
     title: lesson.title,
     blocks: [planTable(source, { ...start, actual: true }), ...dropOrder(source)],
   });
@@ -41,6 +42,7 @@ export function planTable(
     const what: Run[] = [
       ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
       ...text(`${sheets ? ` (${sheets})` : ''}, ${plan.minutes}\u00a0min`),
+      ...text(isShortened(activity, course) ? ', the shorter way' : ''),
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [

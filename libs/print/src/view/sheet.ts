@@ -1,8 +1,13 @@
 import {
   handoutLabel,
+  meetingsOf,
+  STANDARD_VARIANT,
+  variantsOf,
   type Course,
+  type LeftOut,
   type Lesson,
   type SheetAudience,
+  type VariantFacts,
 } from '@hearthside/lesson-text';
 import { numberUnits, unitsOf } from './units.js';
 import type { View, ViewBlock } from './view.js';
@@ -18,6 +23,32 @@ export interface SheetSource extends CourseSource {
   lesson: Lesson;
   /** Number of the variant's meeting that delivers it. */
   meeting: number;
+  /** Which plan it is, where it is not the standard one. */
+  variant?: VariantFacts | undefined;
+  /** What the lessons behind it have and it has not. */
+  leftOut?: readonly LeftOut[];
+}
+
+/** What the sheets of each meeting are made from; nothing when the course has no such variant. */
+export function meetingSources(source: CourseSource, variantId: string): SheetSource[] | undefined {
+  const { course, edition } = source;
+  const variant =
+    variantId === STANDARD_VARIANT
+      ? undefined
+      : variantsOf(course).find(({ id }) => id === variantId);
+  return meetingsOf(course, variantId)?.map(({ lesson, leftOut }) => ({
+    course,
+    edition,
+    lesson,
+    meeting: lesson.number,
+    variant,
+    leftOut,
+  }));
+}
+
+/** "Good Company · session 2", and which plan that is counted in. */
+export function sessionName({ course, variant, meeting }: SheetSource): string {
+  return [course.neutralTitle, variant?.title, `session ${meeting}`].filter(Boolean).join(' · ');
 }
 
 interface SheetWords {
