@@ -46,7 +46,7 @@ function* ids(course: Course): Generator<Name> {
   }
   const meetings = meetingsIn(course).map(({ meeting }) => meeting.file);
   for (const { file, body, activity, handout } of everyBodyOf(course)) {
-    // A meeting's own activity may take the place of a lesson's by having its id.
+    // A meeting's own activity is laid over a lesson's by having its id.
     const within = meetings.includes(file) ? file : '';
     if (activity) yield { id: activity.id, within, place: placeIn(file, activity.at) };
     if (handout) yield { id: handout.id, place: placeIn(file) };

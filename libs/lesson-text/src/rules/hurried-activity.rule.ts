@@ -1,3 +1,4 @@
+import { blocksNamed } from '../block/blocks.js';
 import { count } from '../problem/words.js';
 import { rowsOf } from '../settings/variant.settings.js';
 import { lessonsOf } from '../variant/composed.js';
@@ -11,11 +12,13 @@ export const hurriedActivity: CourseRule<{ title: string; minutes: number; short
   good: 'plan:\n  - warm 8',
   says: ({ title, minutes, shortest }) => ({
     message: `"${title}" has ${count(minutes, 'minute')} here; the shortest way that is written takes ${shortest}.`,
-    hint: `Give it ${shortest}, or write it anew in this file for the time it has: a ## heading and ::activity with the same id.`,
+    hint: `Give it ${shortest}, or write its steps for the time it has in this file: ## heading, ::activity with the same id, :::do.`,
   }),
   *find(course) {
     for (const { meeting } of meetingsIn(course)) {
-      const own = meeting.activities.map(({ id }) => id);
+      const own = meeting.activities
+        .filter(({ body }) => blocksNamed('do', body).length > 0)
+        .map(({ id }) => id);
       const activities = lessonsOf(course, meeting).flatMap((lesson) => lesson.activities);
       for (const { activity: id, minutes } of rowsOf(meeting)) {
         const written = own.includes(id) ? undefined : activities.find((each) => each.id === id);

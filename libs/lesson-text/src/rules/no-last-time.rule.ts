@@ -14,7 +14,7 @@ export const noLastTime: CourseRule<{ title: string; words: string }> = {
   good: '## Arrive\n::activity{id=settle minutes=8 kind=opening core=keep}\n\nWelcome.     (in the file of the meeting)',
   says: ({ title, words }) => ({
     message: `"${title}" says "${words}", and in this plan nothing came before it.`,
-    hint: 'Write the activity anew in the file of the meeting: a ## heading and ::activity with the same id.',
+    hint: 'Say it anew in the file of the meeting: ## heading, ::activity with the same id, and the text or block that takes its place.',
   }),
   *find(course, { lost }) {
     if (lost.size > 0) return;

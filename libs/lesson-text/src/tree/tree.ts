@@ -59,7 +59,7 @@ export interface Meeting extends MeetingSettings {
   file: string;
   /** Takes the place of what its lessons say in blocks of the same kind. */
   body: BodyNode[];
-  /** Written for this meeting; one with the id of a lesson's takes its place. */
+  /** Written for this meeting; one with the id of a lesson's is laid over it. */
   activities: Activity[];
 }
 

@@ -5,6 +5,7 @@ import { rowsOf } from '../settings/variant.settings.js';
 import {
   blocksIn,
   type Activity,
+  type BodyNode,
   type Course,
   type Handout,
   type Lesson,
@@ -57,12 +58,42 @@ export function composed(
 }
 
 function plannedActivities(meeting: Meeting, lessons: readonly Lesson[]): Activity[] {
-  // The meeting's own text comes first, so it takes the place of a lesson's.
-  const written = [...meeting.activities, ...lessons.flatMap(({ activities }) => activities)];
+  const written = lessons.flatMap(({ activities }) => activities);
   return rowsOf(meeting).flatMap(({ activity: id, minutes }) => {
-    const activity = written.find((each) => each.id === id);
+    const [own, theirs] = [meeting.activities, written].map((all) =>
+      all.find((each) => each.id === id),
+    );
+    const activity = own && theirs ? laidOver(own, theirs) : (own ?? theirs);
     return activity ? [{ ...activity, plan: { ...activity.plan, minutes } }] : [];
   });
+}
+
+/**
+ * An activity as its lesson has it, with what a meeting says anew: its title, its opening, blocks of the same
+ * kind, and whatever the plan names. How it is done, with whom and how firmly it is kept stay the lesson's.
+ */
+function laidOver(own: Activity, theirs: Activity): Activity {
+  const { shorter, longer, materials, handouts, covers } = own.plan;
+  const named = Object.entries({ shorter, longer, materials, handouts, covers });
+  const given = Object.fromEntries(named.filter(([, value]) => value !== undefined));
+  const [ownOpening, ownRest] = opening(own.body);
+  const [theirOpening, theirRest] = opening(theirs.body);
+  return {
+    ...theirs,
+    title: own.title,
+    plan: { ...theirs.plan, ...given },
+    body: [
+      ...(ownOpening.length > 0 ? ownOpening : theirOpening),
+      ...mergedBody(ownRest, [theirRest]),
+    ],
+  };
+}
+
+/** What stands before the first block, and the rest. */
+function opening(body: readonly BodyNode[]): [BodyNode[], BodyNode[]] {
+  const first = body.findIndex(({ type }) => type === 'block');
+  const end = first < 0 ? body.length : first;
+  return [body.slice(0, end), body.slice(end)];
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { BodyNode } from '../tree/tree.js';
 
 /**
- * What a meeting says before its first activity: its own blocks in the place of those of the same kind that
- * its lessons have, and whatever else the lessons say. What has no counterpart there comes first. A standing
- * note is quoted once.
+ * What a meeting says itself, in the place of the blocks of the same kind that its lessons have, and whatever
+ * else the lessons say. What has no counterpart there comes first. A standing note is quoted once.
  */
 export function mergedBody(
   own: readonly BodyNode[],

@@ -156,6 +156,33 @@ describe('a plan of meetings', () => {
     expect(JSON.stringify(body)).not.toContain('Buy milk."');
   });
 
+  it('lays what it writes over an activity of the same id: title, opening, blocks of one kind', () => {
+    const more = `${joined}
+## Stir and wait
+::activity{id=stir minutes=3 led-by=b materials="a spoon"}
+
+Stir twice.
+
+:::listen
+- Clinking
+:::
+`;
+    const lesson = cocoa.replace(
+      'Stir the powder into a little milk.',
+      'Stir.\n\n:::purpose\nNo lumps.\n:::\n\n:::listen\n- Lumps\n:::\n\nPour.',
+    );
+    const { course, problems } = read({ [two]: more, 'lessons/02-cocoa/lesson.md': lesson });
+    expect(problems).toEqual([]);
+    const stir = meetingsOf(course!, 'one-evening')![0]!.lesson.activities[1]!;
+    expect([stir.title, stir.plan]).toMatchObject([
+      'Stir and wait',
+      { minutes: 8, core: 'keep', shorter: 8, ledBy: 'either', materials: ['a spoon'] },
+    ]);
+    expect(
+      JSON.stringify(stir.body).match(/No lumps|Lumps|Clinking|Stir twice|Stir\.|Pour/g),
+    ).toEqual(['Stir twice', 'No lumps', 'Clinking', 'Pour']);
+  });
+
   it('tells what it leaves out, and where that rests', () => {
     expect(first().leftOut).toMatchObject([
       { activity: { id: 'taste' }, takenInBy: undefined, items: [] },
