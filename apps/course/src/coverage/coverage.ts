@@ -2,6 +2,7 @@ import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
 import {
   careFlags,
   coverageOf,
+  everyBodyOf,
   furthest,
   isMeeting,
   lessonsOf,
@@ -58,13 +59,25 @@ export async function courseCoverage(
       columns: variant === STANDARD_VARIANT ? 'Lesson' : 'Session',
       lessons: taught?.lessons.map(({ number }) => number) ?? [],
       items: course && taught ? coverageOf({ ...taught, items: itemsOf(course, variant) }) : [],
-      flags: taught ? careFlags(taught) : [],
+      flags: course && taught ? placed(careFlags(taught), course) : [],
       leftOut: (meetings ?? []).map(({ lesson, leftOut }) => ({ session: lesson.number, leftOut })),
       errors: problems.filter(({ severity }) => severity === 'error').length,
     });
   }
   if (found.length === 0 && known.size > 0) throw new NoSuchVariant(variant, [...known]);
   return found;
+}
+
+/** With the files in which the notes stand: a meeting's own, or those of its lessons. */
+function placed(flags: readonly CareFlag[], course: Course): CareFlag[] {
+  const files = new Map<unknown, string>();
+  for (const { body, file } of everyBodyOf(course)) {
+    for (const { at } of body) if (at) files.set(at, file);
+  }
+  return flags.map((flag) => ({
+    ...flag,
+    notes: flag.notes.map(({ file, at }) => ({ file: files.get(at) ?? file, at })),
+  }));
 }
 
 /** What a plan answers for: all the items that its lessons teach. */
