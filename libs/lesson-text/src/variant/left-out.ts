@@ -25,14 +25,17 @@ export function leftOutOf(course: Pick<Course, 'lessons'>, meeting: Meeting): Le
   const whole = composed(course, meeting, 1);
   const planned = rowsOf(meeting).map(({ activity }) => activity);
   const takenIn = takenInBy(meeting);
-  return lessonsOf(course, meeting)
-    .flatMap(({ activities }) => activities)
-    .filter(({ id }) => !planned.includes(id))
-    .map((activity) => {
-      const by = takenIn.find((each) => each.activity === activity.id)?.by;
-      const items = (activity.plan.covers ?? []).map(({ item }) => whereIs(item, whole));
-      return { activity, takenInBy: whole.activities.find(({ id }) => id === by), items };
-    });
+  return (
+    lessonsOf(course, meeting)
+      .flatMap(({ activities }) => activities)
+      // One break is as good as another.
+      .filter(({ id, plan }) => !planned.includes(id) && plan.kind !== 'break')
+      .map((activity) => {
+        const by = takenIn.find((each) => each.activity === activity.id)?.by;
+        const items = (activity.plan.covers ?? []).map(({ item }) => whereIs(item, whole));
+        return { activity, takenInBy: whole.activities.find(({ id }) => id === by), items };
+      })
+  );
 }
 
 /** Every place of a lesson that covers an item. */

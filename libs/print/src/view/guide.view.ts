@@ -86,8 +86,10 @@ function materials({ lesson: { activities, handouts }, leftOut = [] }: SheetSour
     .flatMap(({ activity }) => activity.plan.handouts ?? [])
     .filter((id) => !used.includes(id));
   const sheets = handouts.map(({ id, title, kind }) => {
-    const amount = amounts[kind] ?? 'one for each person';
-    return `${handoutLabel(id)} ${title} (${amount}${idle.includes(id) ? ', to take home' : ''})`;
+    const amount = idle.includes(id)
+      ? 'one for each person, to take home'
+      : (amounts[kind] ?? 'one for each person');
+    return `${handoutLabel(id)} ${title} (${amount})`;
   });
   return [...sheets, ...new Set(activities.flatMap(({ plan }) => plan.materials ?? []))];
 }

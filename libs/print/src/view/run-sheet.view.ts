@@ -26,6 +26,9 @@ export function runSheetView(source: SheetSource, start: Start): View {
   });
 }
 
+/** Behind the minutes of what is done the shorter way: words would cost a line in each row. */
+const SHORTER_MARK = '*';
+
 interface PlanOptions extends Start {
   /** Adds an empty column for the minute or time at which it really began. */
   actual?: boolean;
@@ -42,7 +45,7 @@ export function planTable(
     const what: Run[] = [
       ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
       ...text(`${sheets ? ` (${sheets})` : ''}, ${plan.minutes}\u00a0min`),
-      ...text(isShortened(activity, course) ? ', the shorter way' : ''),
+      ...text(isShortened(activity, course) ? SHORTER_MARK : ''),
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [
@@ -52,6 +55,7 @@ export function planTable(
     ];
     return { cells: actual ? [...cells, []] : cells };
   });
+  const hasShorter = lesson.activities.some((activity) => isShortened(activity, course));
   const end = [
     text(
       startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes, language),
@@ -62,7 +66,9 @@ export function planTable(
   const header = [text(startsAt === undefined ? 'Minute' : 'Clock'), text('Activity'), text('Who')];
   return {
     kind: 'table',
-    label: text('Rows in bold or underlined are kept when time is short.'),
+    label: text(
+      `Rows in bold or underlined are kept when time is short.${hasShorter ? ` ${SHORTER_MARK} The shorter way.` : ''}`,
+    ),
     header: actual ? [...header, text('Began')] : header,
     rows: [...rows, { cells: actual ? [...end, []] : end }],
     widths: actual ? [2, 4.9, 1.3, 1.8] : [2, 6.7, 1.3],
