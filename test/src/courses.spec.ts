@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { blocksIn } from '@hearthside/lesson-text';
+import { blocksIn, coverageOf, furthest, meetingsOf } from '@hearthside/lesson-text';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
@@ -21,6 +21,30 @@ describe.each(readdirSync(courses))('the course %s', (slug) => {
 
   it('teaches every item, tries every tool or says why not, and handles every care flag', () => {
     expect(courseCommand('coverage', slug, '--complete').status).toBe(0);
+  });
+});
+
+describe('the flagship in other plans', () => {
+  it.each(['six-week', '75-minutes', 'helps-and-hurts', 'making-room'])(
+    'loses nothing of its lessons: %s',
+    async (variant) => {
+      const { stdout, status } = courseCommand(
+        ...['coverage', 'love-and-sex-after-50', '--variant', variant, '--complete'],
+      );
+      expect(stdout).toContain('0 mentioned, 0 missing.');
+      expect(status).toBe(0);
+    },
+  );
+
+  it('teaches all of the checklist where it has all of the lessons', async () => {
+    const { course } = await checkCourseFolder(`${courses}love-and-sex-after-50`, { today });
+    for (const variant of ['six-week', '75-minutes']) {
+      const lessons = meetingsOf(course!, variant)!.map(({ lesson }) => lesson);
+      const taught = coverageOf({ ...course!, lessons }).filter(
+        (each) => !['mentioned', undefined].includes(furthest(each)),
+      );
+      expect([variant, taught.length]).toEqual([variant, 127]);
+    }
   });
 });
 
