@@ -25,6 +25,7 @@ import { leaderWords } from './leader-words.rule.js';
 import { loadedWords } from './loaded-words.rule.js';
 import { longBlock } from './long-block.rule.js';
 import { longBlurb } from './long-blurb.rule.js';
+import { longSlide } from './long-slide.rule.js';
 import { longTalk } from './long-talk.rule.js';
 import { mainPoint } from './main-point.rule.js';
 import { minutesAddUp } from './minutes-add-up.rule.js';
@@ -113,6 +114,7 @@ export const courseRules: CourseRule<any>[] = [
   loadedWords,
   longBlock,
   longBlurb,
+  longSlide,
   longTalk,
   mainPoint,
   minutesAddUp,
