@@ -9,7 +9,7 @@ import {
 import { SETTINGS, type Settings } from '@hearthside/platform';
 import { Inject } from '@nestjs/common';
 import { Args, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
-import { blocksHtml } from '../html/sheet-html.js';
+import { blocksHtml } from '../html/blocks-html.js';
 import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
 import { lessonBlocks } from '../view/lesson.view.js';

@@ -22,7 +22,7 @@ export const DECK = {
   bodyLine: 1.35,
   /** Under the kicker, under the title, and between paragraphs or items. */
   underKicker: 14,
-  underTitle: 22,
+  underTitle: 30,
   between: 14,
   /** More text is not read while somebody speaks: six lines in three paragraphs. */
   mostText: 276,

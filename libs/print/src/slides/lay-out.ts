@@ -67,6 +67,11 @@ function short(kicker: string): string {
   return kicker && shortened(kicker, 1, { size: DECK.kicker, width: most });
 }
 
+/** As much of a name as the foot of a slide has room for beside the number. */
+export function footName(name: string): string {
+  return shortened(name, 1, { size: DECK.foot, width: LINE_WIDTH - widthOfMark() });
+}
+
 const widthOfMark = () => measure(MARK, true) * DECK.title;
 
 /** What kicker and title leave for text. */

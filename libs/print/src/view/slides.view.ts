@@ -10,7 +10,7 @@ import {
   type OpenLesson,
   type OpenNode,
 } from '@hearthside/lesson-text';
-import { laidOut, withPicture, type Draft } from '../slides/lay-out.js';
+import { footName, laidOut, withPicture, type Draft } from '../slides/lay-out.js';
 import { piecesOf } from '../slides/pieces.js';
 import type { Slide } from '../slides/slide.js';
 import { bodyBlocks, resourcesOf, type Surroundings } from './block.view.js';
@@ -28,7 +28,7 @@ type Part = Pick<OpenActivity, 'id' | 'title'> | undefined;
 export function slidesView(source: SheetSource, lesson: OpenLesson): View {
   const { course, meeting } = source;
   const slides = slidesOf(lesson, course, meeting);
-  return sheet(source, {
+  const view = sheet(source, {
     name: 'slides',
     audience: 'everyone',
     kicker: `${course.neutralTitle} · session ${meeting}`,
@@ -40,6 +40,7 @@ export function slidesView(source: SheetSource, lesson: OpenLesson): View {
       ...slide,
     })),
   });
+  return { ...view, footer: { ...view.footer, left: footName(view.footer.left) } };
 }
 
 /**
