@@ -9,7 +9,7 @@ import { typesetSheet, viewInSize } from '../typst/typeset-sheet.js';
 import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
 import type { Start } from '../view/run-sheet.view.js';
 import { coursePrintablesOf } from '../view/course-printables.js';
-import { printablesOf, type Printable } from '../view/printables.js';
+import { printablesOf, type OneSize, type Printable } from '../view/printables.js';
 import { pictureNames } from '../view/pictures.js';
 import type { View } from '../view/view.js';
 import { pathOf, WHOLE_COURSE, type Address } from './address.js';
@@ -19,10 +19,11 @@ import { UnknownSheet } from './unknown-sheet.js';
 export interface FoundSheet {
   address: Address;
   published: PublishedCourse;
+  oneSize?: OneSize | undefined;
   view(start: Start): View;
 }
 
-type Drawable = Pick<Printable, 'name' | 'audience'> & Pick<FoundSheet, 'view'>;
+type Drawable = Pick<Printable, 'name' | 'audience' | 'oneSize'> & Pick<FoundSheet, 'view'>;
 
 /** The plan in which each lesson is one meeting; further variants come as data. */
 export const STANDARD_VARIANT = 'standard';
@@ -63,7 +64,7 @@ export class PrintableService implements OnModuleDestroy {
       throw new UnknownSheet('sheet', address.printable, known);
     }
     if (!mayRead(ctx, printable)) throw new ForbiddenException(FOR_LEADERS);
-    return { address, published, view: printable.view };
+    return { address, published, oneSize: printable.oneSize, view: printable.view };
   }
 
   async #edition(ctx: Context, latest: PublishedCourse, id: string): Promise<PublishedCourse> {
@@ -107,7 +108,9 @@ export class PrintableService implements OnModuleDestroy {
       home: '/',
       assets: '/assets/print',
       assetBase: `/p/${address.code}/${published.edition.id}/pictures`,
-      address: (format, each) => pathOf(address, format, each) + clock,
+      address: (format, each) =>
+        (sheet.oneSize === 'deck' ? pathOf(address, format) : pathOf(address, format, each)) +
+        clock,
     });
   }
 
@@ -170,9 +173,10 @@ export class PrintableService implements OnModuleDestroy {
 /** What can be printed of a meeting, or of the whole course. */
 function drawablesAt({ course, edition }: PublishedCourse, meeting: string): Drawable[] {
   if (meeting === WHOLE_COURSE) {
-    return coursePrintablesOf(course).map(({ name, audience, view }) => ({
+    return coursePrintablesOf(course).map(({ name, audience, oneSize, view }) => ({
       name,
       audience,
+      oneSize,
       view: () => view({ course, edition }),
     }));
   }
@@ -181,9 +185,10 @@ function drawablesAt({ course, edition }: PublishedCourse, meeting: string): Dra
     const known = course.lessons.map(({ number }) => String(number));
     throw new UnknownSheet('session', meeting, [...known, WHOLE_COURSE]);
   }
-  return printablesOf(lesson).map(({ name, audience, view }) => ({
+  return printablesOf(lesson).map(({ name, audience, oneSize, view }) => ({
     name,
     audience,
+    oneSize,
     view: (start) => view({ course, lesson, meeting: lesson.number, edition }, start),
   }));
 }
