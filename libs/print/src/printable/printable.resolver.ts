@@ -33,7 +33,7 @@ class Addresses {
     meeting: number | typeof WHOLE_COURSE,
     printable: string,
     format: 'html' | 'pdf',
-    profile: { size: Size; paper: Paper },
+    profile?: { size: Size; paper: Paper },
   ): string {
     const address = {
       code: course.code,
@@ -93,6 +93,19 @@ export class LessonPrintResolver extends Addresses {
   @ResolveField(() => String)
   pdfUrl(@Parent() lesson: Lesson, @size() size: Size, @paper() paper: Paper): string {
     return this.address(lesson.published, lesson.number, 'lesson', 'pdf', { size, paper });
+  }
+}
+
+@Resolver(() => Lesson)
+export class SlidesResolver extends Addresses {
+  @ResolveField(() => String, { description: 'The deck for a projector; it has one size.' })
+  slidesHtmlUrl(@Parent() { published, number }: Lesson): string {
+    return this.address(published, number, 'slides', 'html');
+  }
+
+  @ResolveField(() => String)
+  slidesPdfUrl(@Parent() { published, number }: Lesson): string {
+    return this.address(published, number, 'slides', 'pdf');
   }
 }
 
