@@ -12,7 +12,9 @@ import { bodyBlocks, type Surroundings } from './block.view.js';
 import { coreWords, coverageWords, groupings, leaderNames } from './labels.js';
 import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
+import type { Slide } from '../slides/slide.js';
 import { sheet, type SheetSource } from './sheet.js';
+import { deckOf } from './slides.view.js';
 import {
   box,
   bullets,
@@ -28,6 +30,7 @@ import {
 export function guideView(source: SheetSource): View {
   const { course, lesson, meeting } = source;
   const surroundings: Surroundings = { course, lesson, audience: 'leaders' };
+  const slides = deckOf(lesson, course);
   return sheet(source, {
     name: 'guide',
     audience: 'leaders',
@@ -44,7 +47,9 @@ export function guideView(source: SheetSource): View {
       bullets(materials(lesson)),
       heading(2, 'Before you begin'),
       ...bodyBlocks(lesson.body, surroundings),
-      ...timetable(lesson).flatMap((timed) => activityBlocks(timed, surroundings)),
+      ...timetable(lesson).flatMap((timed) =>
+        activityBlocks(timed, surroundings, slideNumbers(slides, timed.activity.id)),
+      ),
       ...whereToTurn(lesson, course),
       heading(2, 'Sources'),
       bullets(
@@ -83,9 +88,18 @@ function materials({ activities, handouts }: Lesson): string[] {
   return [...sheets, ...new Set(activities.flatMap(({ plan }) => plan.materials ?? []))];
 }
 
+/** "Slides 7 to 9.", for whoever changes them. */
+function slideNumbers(slides: readonly Slide[], id: string): string {
+  const first = slides.findIndex(({ activity }) => activity === id) + 1;
+  const last = slides.findLastIndex(({ activity }) => activity === id) + 1;
+  if (first === 0) return '';
+  return first === last ? `Slide ${first}.` : `Slides ${first} to ${last}.`;
+}
+
 function activityBlocks(
   { activity, startsAt, endsAt }: TimedActivity,
   surroundings: Surroundings,
+  slides: string,
 ): ViewBlock[] {
   const { plan, title, body } = activity;
   const facts = [
@@ -105,6 +119,7 @@ function activityBlocks(
     box('plan', 'Plan', [
       paragraph(text(facts.join(' · '))),
       ...(needs.length > 0 ? [paragraph(text(`Needs: ${andList(needs)}.`))] : []),
+      ...(slides ? [paragraph(text(slides))] : []),
       ...(plan.covers
         ? [
             paragraph(

@@ -1,10 +1,12 @@
 import {
   blocksNamed,
   count,
+  forParticipants,
   handoutLabel,
   plainText,
   sensitiveSpan,
   type Course,
+  type Lesson,
   type OpenActivity,
   type OpenBlock,
   type OpenLesson,
@@ -64,6 +66,17 @@ export function slidesOf(lesson: OpenLesson, course: Course, meeting = lesson.nu
     ...slidesOfBody(last, undefined, around),
     ...laidOut(help(lesson, course), course.language),
   ];
+}
+
+const made = new WeakMap<Lesson, { course: Course; slides: Slide[] }>();
+
+/** The slides of a whole lesson, for those who count them; made once for each course it is in. */
+export function deckOf(lesson: Lesson, course: Course): Slide[] {
+  const known = made.get(lesson);
+  if (known?.course === course) return known.slides;
+  const slides = slidesOf(forParticipants(lesson), course);
+  made.set(lesson, { course, slides });
+  return slides;
 }
 
 function isMainPoint(block: OpenBlock): boolean {
