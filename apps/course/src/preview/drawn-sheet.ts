@@ -13,7 +13,7 @@ import { sha256, type Outputs } from './draft.js';
 export type Part = number | typeof WHOLE_COURSE;
 
 /** One sheet of a draft. */
-export interface DraftSheet extends Pick<Printable, 'name' | 'title' | 'audience'> {
+export interface DraftSheet extends Pick<Printable, 'name' | 'title' | 'audience' | 'oneSize'> {
   view(): View;
 }
 

@@ -1,5 +1,11 @@
 import type { DraftEdition } from '@hearthside/curriculum/course-folder';
-import { coursePrintablesOf, printablesOf, WHOLE_COURSE, type View } from '@hearthside/print';
+import {
+  coursePrintablesOf,
+  printablesOf,
+  WHOLE_COURSE,
+  type OneSize,
+  type View,
+} from '@hearthside/print';
 
 /** One sheet of a draft, ready to be laid out. */
 export interface DraftSheet {
@@ -7,18 +13,19 @@ export interface DraftSheet {
   session: string;
   /** As in its address: h2-2, run-sheet, welcome. */
   name: string;
+  oneSize: OneSize | undefined;
   view: View;
 }
 
 /** Every sheet of a course: those of the whole course, and those of each lesson in order. */
 export function* everySheet({ course, edition }: DraftEdition): Generator<DraftSheet> {
-  for (const { name, view } of coursePrintablesOf(course)) {
-    yield { session: WHOLE_COURSE, name, view: view({ course, edition }) };
+  for (const { name, oneSize, view } of coursePrintablesOf(course)) {
+    yield { session: WHOLE_COURSE, name, oneSize, view: view({ course, edition }) };
   }
   for (const lesson of course.lessons) {
     const source = { course, edition, lesson, meeting: lesson.number };
-    for (const { name, view } of printablesOf(lesson)) {
-      yield { session: String(lesson.number), name, view: view(source, {}) };
+    for (const { name, oneSize, view } of printablesOf(lesson)) {
+      yield { session: String(lesson.number), name, oneSize, view: view(source, {}) };
     }
   }
 }
