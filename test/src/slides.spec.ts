@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { blocksNamed, plainText, type Block } from '@hearthside/lesson-text';
 import { printablesOf, Typesetter, typesetSheet } from '@hearthside/print';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
@@ -28,6 +29,66 @@ describe('the deck of every lesson', () => {
     expect(pages.length).toBeLessThanOrEqual(35);
   });
 });
+
+describe('a deck as it is served', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await flagshipService();
+  });
+  afterAll(() => service.stop());
+
+  it('is found by GraphQL, pinned to its edition, in one size', async () => {
+    const { data } = await service.ask(
+      '{ courses { edition { id } lessons { slidesHtmlUrl slidesPdfUrl } } }',
+    );
+    const [{ edition, lessons: found }] = data.courses;
+    const { pathname, search } = new URL(found[1].slidesPdfUrl);
+    expect([pathname, search]).toEqual([`/p/good-company/${edition.id}/standard/2/slides.pdf`, '']);
+    const pdf = await service.get(pathname);
+    expect(pdf.headers['content-disposition']).toBe('inline; filename="good-company-2-slides.pdf"');
+    const page = await service.get(new URL(found[1].slidesHtmlUrl).pathname);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(`href="${pathname}"`);
+    expect(page.text).not.toMatch(/\?size=|<style| style=|<script>/);
+  });
+
+  it('is shown from the first page, which has one PDF of it and of a poster', async () => {
+    const { text } = await service.get('/');
+    const ways = (name: string) =>
+      [...text.matchAll(new RegExp(`/${name}\\.(html|pdf)[^>]*>([^<]*)<`, 'g'))].map(
+        ([, format, label]) => `${format} ${label}`,
+      );
+    expect(ways('2/slides')).toEqual(['html Show', 'pdf PDF']);
+    expect(ways('1/h1-7')).toEqual(['html Read', 'pdf PDF']);
+    expect(ways('1/h1-1')).toHaveLength(4);
+  });
+
+  it('holds no private question, no question without a name, and no place to write', async () => {
+    for (const lesson of courses[0]!.lessons) {
+      const { text } = await service.get(address('good-company', lesson.number));
+      const asked = lesson.activities.flatMap(({ body }) => blocksNamed('prompt', body));
+      const [open, kept] = [asked.filter(isOpen), asked.filter((each) => !isOpen(each))];
+      const isThere = ({ label }: (typeof asked)[number]) =>
+        text.includes(escaped(plainText(label)));
+      const only = kept.filter(
+        ({ label }) => !open.some((each) => plainText(each.label) === plainText(label)),
+      );
+      expect(open.filter((each) => !isThere(each))).toEqual([]);
+      expect(only.filter(isThere)).toEqual([]);
+      expect(text).not.toMatch(
+        /<(input|textarea)(?! type="checkbox" id="single-keys")|class="blank/,
+      );
+    }
+  });
+});
+
+/** What may be asked aloud. */
+function isOpen({ attributes: { kind, depth } }: Block<'prompt'>): boolean {
+  return kind !== 'private' && kind !== 'anonymous' && depth !== 'D3';
+}
+
+const signs: Record<string, string> = { '"': '&quot;', "'": '&#x27;', '=': '&#x3D;' };
+const escaped = (words: string) => words.replace(/["'=]/g, (sign) => signs[sign]!);
 
 // A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
 const inBrowser = chromiumPath ? describe : describe.skip;
