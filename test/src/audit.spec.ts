@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { audit, PAPERS, profileOf, SIZES } from '@hearthside/print';
+import { audit, leastTypeOf, PAPERS, SIZES } from '@hearthside/print';
 import { flagshipCourseSheets, theFlagship } from './flagship.js';
 import { flagshipService, type TestService } from './service.js';
 
@@ -24,15 +24,16 @@ describe('the sheets that the front door leads to', () => {
     const ofLessons = course.lessons.flatMap(({ handouts }) => [
       'lesson',
       ...handouts.map(({ id }) => id),
-      ...['prompts', 'resources', 'guide', 'run-sheet'],
+      ...['slides', 'prompts', 'resources', 'guide', 'run-sheet'],
     ]);
     const wanted = [...(await flagshipCourseSheets()), ...ofLessons, 'h2-2-key'];
     expect(names.toSorted()).toEqual(wanted.toSorted());
   });
 
   it.each(sizes)('pass every check as they are served: %s on %s', async (size, paper) => {
-    const smallestType = size === 'standard' ? undefined : profileOf('large', paper).body;
     for (const path of sheets) {
+      const deck = path.endsWith('/slides') ? { deck: true as const } : {};
+      const smallestType = leastTypeOf(deck, { size, paper });
       const { status, bytes } = await service.get(`${path}.pdf?size=${size}&paper=${paper}`);
       const findings = status === 200 ? await audit(bytes, { smallestType }) : [status];
       expect([path, findings]).toEqual([path, []]);

@@ -64,12 +64,49 @@ beforeAll(async () => {
 afterAll(() => Promise.all([service.stop(), closed.stop()]));
 
 const sheets = [
-  ...['1/lesson', '1/prompts', '1/resources', '1/h1-1'],
+  ...['1/lesson', '1/slides', '1/prompts', '1/resources', '1/h1-1'],
   ...['course/welcome', 'course/sources', 'course/help'],
 ];
 const sizes = ['standard', 'large', 'xlarge'];
 const address = (sheet: string, format: string, size = 'standard') =>
   `/p/kitchen-hour/latest/standard/${sheet}.${format}?size=${size}`;
+
+describe('a word that is for one pair of eyes', () => {
+  const kept = {
+    PRIVATECANARY: '::prompt[PRIVATECANARY]{kind=private depth=D1}',
+    INTIMATECANARY: '::prompt[INTIMATECANARY]{kind=private depth=D3}',
+    NAMELESSCANARY: '::prompt[NAMELESSCANARY]{kind=anonymous}',
+    ALONECANARY: '::prompt[Tea?]{kind=pair}\n\n::alone[ALONECANARY]',
+  };
+  const fields = [
+    '::lines[FIELDCANARY]{private}',
+    ':::fill-in\nFIELDCANARY ____\n:::',
+    '::scale[FIELDCANARY]{low=cold high=hot}',
+    ':::checklist\n- [ ] FIELDCANARY\n:::',
+  ].join('\n\n');
+  const settings = `standing-notes:\n  - { id: right-to-pass, title: Pass, text: You may pass. }\n`;
+  const words = [...Object.keys(kept), 'FIELDCANARY'];
+
+  it('is in the lesson or on its sheet, and on no slide', async () => {
+    const own = await testService();
+    await own.publish(
+      aCourse({
+        ...courseSheets({}, settings),
+        'lessons/01-tea/lesson.md': aLesson({
+          body: ['::standing-note{of=right-to-pass}', ...Object.values(kept)].join('\n\n'),
+        }),
+        'lessons/01-tea/h1-1-spoons.md': aHandout(fields),
+      }),
+    );
+    const found = (text: string) => words.filter((word) => text.includes(word));
+    const get = async (sheet: string, format: string) => own.get(address(`1/${sheet}`, format));
+    const papers = (await get('lesson', 'html')).text + (await get('h1-1', 'html')).text;
+    expect(found(papers)).toEqual(words);
+    expect(found((await get('slides', 'html')).text)).toEqual([]);
+    expect(found(await pdfText((await get('slides', 'pdf')).bytes))).toEqual([]);
+    await own.stop();
+  });
+});
 
 describe('a word that is only for leaders', () => {
   it('stands in every block of the leaders’ family', async () => {

@@ -69,6 +69,8 @@ export async function createApp(
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        // A deck has a script of its own; nothing inline, and nothing from elsewhere.
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],

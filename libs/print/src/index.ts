@@ -1,4 +1,5 @@
 export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
+export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
 export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
@@ -12,6 +13,7 @@ export { fontFiles } from './typst/fonts.mjs';
 export { withSubstitutes } from './typst/substitutes.mjs';
 export { Typesetter, TypesettingFailed } from './typst/typesetter.js';
 export {
+  hasOneSize,
   typesetSheet,
   typesetSizes,
   viewInSize,
@@ -20,6 +22,6 @@ export {
 } from './typst/typeset-sheet.js';
 export { forProfile, orderFor, profileFor } from './typst/typeset-view.js';
 export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
-export { printablesOf, type Printable } from './view/printables.js';
+export { printablesOf, type OneSize, type Printable } from './view/printables.js';
 export { meetingSources, type CourseSource, type SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';

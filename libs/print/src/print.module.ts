@@ -7,6 +7,7 @@ import {
   GuidePrintResolver,
   HandoutPrintResolver,
   LessonPrintResolver,
+  SlidesResolver,
 } from './printable/printable.resolver.js';
 import { PrintableService } from './printable/printable.service.js';
 
@@ -18,6 +19,7 @@ import { PrintableService } from './printable/printable.service.js';
     CourseSheetPrintResolver,
     HandoutPrintResolver,
     LessonPrintResolver,
+    SlidesResolver,
     GuidePrintResolver,
   ],
   exports: [PrintableService],

@@ -1,7 +1,8 @@
 import {
   audit,
+  hasOneSize,
+  leastTypeOf,
   PAPERS,
-  profileOf,
   SIZES,
   typesetSizes,
   TypesettingFailed,
@@ -24,18 +25,21 @@ export interface AuditedPrint {
 export const printed = { name: 'printed', title: 'The sheet can be printed' };
 export const everyLetter = { name: 'every-letter', title: 'Every letter has a shape' };
 
-/** A sheet in every size on every paper. */
+/** A sheet in every size that it has, on every paper. */
 export async function auditPrints(
   view: View,
   pictures: ReadonlyMap<string, Uint8Array>,
   setter: Setter,
 ): Promise<AuditedPrint[]> {
-  const prints = PAPERS.map((paper) => {
-    const prints = typesetSizes(setter, { view, paper, pictures }, SIZES);
+  // A deck is the same on any paper, a poster in any size.
+  const papers = view.deck ? PAPERS.slice(0, 1) : PAPERS;
+  const sizes = hasOneSize(view) ? SIZES.slice(0, 1) : SIZES;
+  const prints = papers.map((paper) => {
+    const prints = typesetSizes(setter, { view, paper, pictures }, sizes);
     return [...prints].map(async ([size, print]): Promise<AuditedPrint> => {
       try {
         const { pdf, pages, replaced } = await print;
-        const smallestType = size === 'standard' ? undefined : profileOf('large', paper).body;
+        const smallestType = leastTypeOf(view, { size, paper });
         const findings = await audit(pdf, { smallestType });
         return { size, paper, pages, findings: [...shapeless(replaced), ...findings] };
       } catch (error) {

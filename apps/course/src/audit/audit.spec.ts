@@ -52,6 +52,8 @@ describe('npm run course -- audit', () => {
     const lesson = sheets.find(({ name }: { name: string }) => name === 'lesson');
     expect(lesson).toMatchObject({ session: '1' });
     expect(lesson.prints).toHaveLength(6);
+    const deck = sheets.find(({ name }: { name: string }) => name === 'slides');
+    expect(deck.prints).toHaveLength(1);
     expect(lesson.prints[0].findings[0].check).toBe('every-letter');
     expect(status).toBe(1);
   });

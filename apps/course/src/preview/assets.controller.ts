@@ -18,17 +18,19 @@ const own = new Map<string, Asset>([
 ]);
 
 /** In a frame the page round it has the sheet's links, so the sheet shows none of its own. */
-const framedSheet: Asset = {
-  type: 'text/css; charset=utf-8',
-  bytes: `${printAsset('sheet.css')!.bytes.toString()}\n.screen-only { display: none; }\n`,
-};
+const framedSheets = new Map(
+  ['sheet.css', 'slides.css'].map((name): [string, Asset] => {
+    const bytes = `${printAsset(name)!.bytes.toString()}\n.screen-only { display: none; }\n`;
+    return [name, { type: 'text/css; charset=utf-8', bytes }];
+  }),
+);
 
 /** Style sheets, fonts and the script; the names there are, and no other. */
 export function serveAssets(fastify: FastifyInstance): void {
   const kinds: Record<string, (name: string) => Asset | undefined> = {
     preview: (name) => own.get(name),
     print: printAsset,
-    framed: (name) => (name === 'sheet.css' ? framedSheet : printAsset(name)),
+    framed: (name) => framedSheets.get(name) ?? printAsset(name),
   };
   for (const [kind, find] of Object.entries(kinds)) {
     fastify.get<{ Params: { '*': string } }>(`/assets/${kind}/*`, (request, reply) => {

@@ -21,7 +21,7 @@ export interface DraftPlace {
 }
 
 /** One sheet of a draft. */
-export interface DraftSheet extends Pick<Printable, 'name' | 'title' | 'audience'> {
+export interface DraftSheet extends Pick<Printable, 'name' | 'title' | 'audience' | 'oneSize'> {
   view(): View;
 }
 

@@ -67,14 +67,16 @@ function framesOf(
   const drawn = drawSheet(sheet);
   const file = sourceOf(outputs, place, name);
   const isEverySize = choice.sheets?.length === 1 && sizes.length === SIZES.length;
-  return sizes.map((size) => ({
+  // A deck has one size, on a screen too; a poster may be read in any.
+  const isDeck = sheet.oneSize === 'deck';
+  return (isDeck ? SIZES.slice(0, 1) : sizes).map((size) => ({
     id: `frame-${name}-${size}`,
     title,
-    size: sizeLabels[size],
+    size: isDeck ? 'One size' : sizeLabels[size],
     src: `${sheetPath(place, name, 'html', { size, paper })}&framed`,
     pdf: sheetPath(place, name, 'pdf', { size, paper }),
     source: file && file !== openFile ? hrefOf({ ...choice, source: file }) : undefined,
-    everySize: isEverySize ? undefined : everySizeHref(choice, name),
+    everySize: isEverySize || isDeck ? undefined : everySizeHref(choice, name),
     version: versionOf(drawn, size, paper),
   }));
 }

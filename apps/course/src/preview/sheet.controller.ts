@@ -64,7 +64,7 @@ export function serveSheets(fastify: FastifyInstance, drafts: DraftWatch, press:
     }
     try {
       const address = { code: course.code, variant, meeting: String(part), printable: sheet.name };
-      const file = fileNameOf({ ...address, edition: '' }, profile);
+      const file = fileNameOf(address, profile, sheet.oneSize);
       return sendPdf(reply, file, await press.pdf(view, profile, pictures));
     } catch (error) {
       if (!(error instanceof TypesettingFailed)) throw error;

@@ -5,6 +5,7 @@ import {
   meetingSources,
   printablesOf,
   WHOLE_COURSE,
+  type OneSize,
   type View,
 } from '@hearthside/print';
 
@@ -16,6 +17,7 @@ export interface DraftSheet {
   session: string;
   /** As in its address: h2-2, run-sheet, welcome. */
   name: string;
+  oneSize: OneSize | undefined;
   view: View;
 }
 
@@ -24,8 +26,8 @@ export function* everySheet(
   { course, edition }: DraftEdition,
   variant: string = STANDARD_VARIANT,
 ): Generator<DraftSheet> {
-  for (const { name, view } of coursePrintablesOf(course)) {
-    yield { variant, session: WHOLE_COURSE, name, view: view({ course, edition }) };
+  for (const { name, oneSize, view } of coursePrintablesOf(course)) {
+    yield { variant, session: WHOLE_COURSE, name, oneSize, view: view({ course, edition }) };
   }
   yield* everyMeetingSheet({ course, edition }, variant);
 }
@@ -35,8 +37,8 @@ function* everyMeetingSheet(
   variant: string,
 ): Generator<DraftSheet> {
   for (const source of meetingSources(draft, variant) ?? []) {
-    for (const { name, view } of printablesOf(source.lesson)) {
-      yield { variant, session: String(source.meeting), name, view: view(source, {}) };
+    for (const { name, oneSize, view } of printablesOf(source.lesson)) {
+      yield { variant, session: String(source.meeting), name, oneSize, view: view(source, {}) };
     }
   }
 }

@@ -41,6 +41,7 @@ describe('npm run course -- print', () => {
         expect(names).toContain(`kitchen-hour-${sheet}-${size}-letter.pdf`);
       }
     }
+    expect(names.filter((name) => name.includes('slides'))).toEqual(['kitchen-hour-1-slides.pdf']);
     const first = readFileSync(join(to('all'), names[0]!));
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -50,7 +51,9 @@ describe('npm run course -- print', () => {
     expect(course('print', to('tea'), '--to', to('one'), ...call).status).toBe(0);
     const names = readdirSync(to('one'));
     expect(names.length).toBeGreaterThan(4);
-    expect(names.every((name) => /^kitchen-hour-1-.*-large-a4\.pdf$/.test(name))).toBe(true);
+    const others = names.filter((name) => name !== 'kitchen-hour-1-slides.pdf');
+    expect(others).toHaveLength(names.length - 1);
+    expect(others.every((name) => /^kitchen-hour-1-.*-large-a4\.pdf$/.test(name))).toBe(true);
   });
 
   it('prints nothing of a course with errors, or of a session that is not there', () => {

@@ -13,6 +13,9 @@ import {
 import { NoSuchVariant } from '../no-such-variant.js';
 import { everySheet } from './every-sheet.js';
 
+/** The size under which a sheet is printed that has only one. */
+const ONE: readonly Size[] = ['standard'];
+
 export interface PrintOrder {
   /** The course's folder. */
   folder: string;
@@ -56,13 +59,13 @@ export async function printCourse(order: PrintOrder): Promise<PrintedCourse> {
     await mkdir(to, { recursive: true });
     for (const sheet of everySheet(draft, variant)) {
       if (session !== undefined && sheet.session !== session) continue;
-      const { view, session: meeting, name: printable } = sheet;
-      const address = { code: course.code, edition: '', variant };
+      const { view, session: meeting, name: printable, oneSize } = sheet;
+      const address = { code: course.code, variant };
       const { pictures } = draft;
-      const prints = typesetSizes(typesetter, { view, paper, pictures }, sizes);
+      const prints = typesetSizes(typesetter, { view, paper, pictures }, oneSize ? ONE : sizes);
       const settled = await Promise.allSettled(prints.values());
       for (const [index, size] of [...prints.keys()].entries()) {
-        const name = fileNameOf({ ...address, meeting, printable }, { size, paper });
+        const name = fileNameOf({ ...address, meeting, printable }, { size, paper }, oneSize);
         const print = settled[index]!;
         if (print.status === 'fulfilled') {
           await writeFile(join(to, name), print.value.pdf);

@@ -55,6 +55,15 @@ export const everyoneBlocks = {
     /** `main` marks the lesson's one main message. */
     attributes: { main: optional(flag), covers: optional(coverage) },
   }),
+  slide: block({
+    purpose:
+      'One idea in one sentence for the projector, in 25 words or fewer; shown on the slides alone.',
+    forms: ['leaf'],
+    within: [...lessonOrActivity],
+    label: 'required',
+    content: 'nothing',
+    attributes: {},
+  }),
   term: block({
     purpose: 'A word and its plain meaning.',
     forms: ['container'],

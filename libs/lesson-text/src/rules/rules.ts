@@ -27,6 +27,7 @@ import { leaderWords } from './leader-words.rule.js';
 import { loadedWords } from './loaded-words.rule.js';
 import { longBlock } from './long-block.rule.js';
 import { longBlurb } from './long-blurb.rule.js';
+import { longSlide } from './long-slide.rule.js';
 import { longTalk } from './long-talk.rule.js';
 import { lostItem } from './lost-item.rule.js';
 import { mainPoint } from './main-point.rule.js';
@@ -121,6 +122,7 @@ export const courseRules: CourseRule<any>[] = [
   loadedWords,
   longBlock,
   longBlurb,
+  longSlide,
   longTalk,
   lostItem,
   mainPoint,

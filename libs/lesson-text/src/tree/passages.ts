@@ -76,7 +76,7 @@ type Stretch = Pick<Passage, 'words' | 'at' | 'kind'>;
 
 /** Labels that are questions or sentences are prose; the others are names. */
 function labelOf(name: string, label: readonly Phrasing[]): Stretch {
-  const isProse = ['prompt', 'alone', 'key-point'].includes(name);
+  const isProse = ['prompt', 'alone', 'key-point', 'slide'].includes(name);
   return { words: plainText(label), kind: isProse ? 'prose' : 'label' };
 }
 

@@ -10,12 +10,13 @@ import {
   WHOLE_COURSE,
   type CoursePrintable,
   type Paper,
+  type Size,
 } from '@hearthside/print';
 
-/** One sheet in the menu: a page to read, and a PDF in each size. */
+/** One sheet in the menu: a page to read or to show, and a PDF in each size that it has. */
 interface SheetLinks {
   title: string;
-  read: string;
+  page: { label: string; href: string };
   pdfs: { label: string; href: string }[];
 }
 
@@ -64,7 +65,7 @@ export interface FrontDoorView {
 }
 
 /** As much of a sheet as a list of them needs. */
-type Listed = Pick<CoursePrintable, 'name' | 'title' | 'audience'>;
+type Listed = Pick<CoursePrintable, 'name' | 'title' | 'audience' | 'oneSize'>;
 
 const groupTitles: [audience: Listed['audience'], title: string][] = [
   ['everyone', 'For everyone in the room'],
@@ -157,14 +158,22 @@ function groupsOf(sheets: readonly Listed[], place: SheetPlace): SheetGroup[] {
   return groups.filter((group) => group.sheets.length > 0);
 }
 
-function linksTo({ name, title }: Listed, { paper, ...place }: SheetPlace): SheetLinks {
+function linksTo({ name, title, oneSize }: Listed, { paper, ...place }: SheetPlace): SheetLinks {
   const address = { ...place, edition: LATEST, printable: name };
+  const isDeck = oneSize === 'deck';
+  const href = (format: 'html' | 'pdf', size: Size) =>
+    isDeck ? pathOf(address, format) : pathOf(address, format, { size, paper });
   return {
     title,
-    read: pathOf(address, 'html', { size: 'standard', paper }),
-    pdfs: SIZES.map((size) => ({
-      label: { standard: 'Standard', large: 'Large', xlarge: 'Extra large' }[size],
-      href: pathOf(address, 'pdf', { size, paper }),
-    })),
+    page: { label: isDeck ? 'Show' : 'Read', href: href('html', 'standard') },
+    pdfs: oneSize
+      ? [{ label: 'PDF', href: href('pdf', 'standard') }]
+      : SIZES.map((size) => ({ label: `${sizeLabels[size]} PDF`, href: href('pdf', size) })),
   };
 }
+
+const sizeLabels: Record<Size, string> = {
+  standard: 'Standard',
+  large: 'Large',
+  xlarge: 'Extra large',
+};

@@ -6,11 +6,18 @@ export interface Asset {
   bytes: Buffer;
 }
 
+const js = (bytes: Buffer): Asset => ({ type: 'text/javascript; charset=utf-8', bytes });
 const css = (bytes: Buffer): Asset => ({ type: 'text/css; charset=utf-8', bytes });
+
+function template(name: string): Buffer {
+  return readFileSync(new URL(`../../templates/${name}`, import.meta.url));
+}
 
 /** Every file there is, read once: no path from outside ever reaches the disk. 0.5 MB in all. */
 const files = new Map<string, Asset>([
-  ['sheet.css', css(readFileSync(new URL('../../templates/sheet.css', import.meta.url)))],
+  ['sheet.css', css(template('sheet.css'))],
+  ['slides.css', css(template('slides.css'))],
+  ['slides.js', js(template('slides.js'))],
   ['fonts.css', css(Buffer.from(fontsCss()))],
   ...fontFaces.map(({ name, path }): [string, Asset] => [
     `fonts/${name}`,

@@ -15,22 +15,31 @@ const NARROW_SIZES = [24, 18, 15, 12, 10.5];
 /** Laying out a ring takes 5 to 20 ms, and every reader of a page would pay for it again. */
 const laidOut = new LRUCache<string, string>({ max: 500 });
 
+/** As much of a block as a picture is made from. */
+export interface DrawnBlock {
+  of: Picture;
+  alt: string;
+  /** Where it has been found to fit; that of the page if it is left out. */
+  room?: Omit<Room, 'measure'>;
+}
+
 /**
  * A picture as it stands on paper and wide screens, and another for narrow ones, each with its words
  * for those who do not see it. A style sheet shows one of the two; without one it is the wide one.
  */
-export function drawingHtml({ of, alt }: { of: Picture; alt: string }, profile: Profile): string {
-  const key = JSON.stringify([of, alt, profile.size, profile.paper]);
+export function drawingHtml(block: DrawnBlock, profile: Profile): string {
+  const key = JSON.stringify([block.of, block.alt, block.room, profile.size, profile.paper]);
   const known = laidOut.get(key);
   if (known !== undefined) return known;
-  const html = layOut(of, alt, profile);
+  const html = layOut(block, profile);
   laidOut.set(key, html);
   return html;
 }
 
-function layOut(of: Picture, alt: string, profile: Profile): string {
+function layOut({ of, alt, room }: DrawnBlock, profile: Profile): string {
   const letters = lettersOf(profile.font);
-  const wide = draw(of, roomFor(letters, profile.body, pictureRoom(profile)));
+  const { size, space, ...ofPage } = room ?? { ...pictureRoom(profile), ...usual(profile) };
+  const wide = draw(of, { ...roomFor(letters, size, ofPage), space });
   const narrow = narrowDrawing(of, letters, profile);
   return [
     wide && element(wide, letters, alt, { class: 'drawing wide' }),
@@ -39,6 +48,8 @@ function layOut(of: Picture, alt: string, profile: Profile): string {
     .filter(Boolean)
     .join('\n');
 }
+
+const usual = ({ body }: Profile) => ({ size: body, space: 1 });
 
 /** In the largest type in which it can be drawn. */
 function narrowDrawing(of: Picture, letters: Letters, { body }: Profile): Drawing | undefined {

@@ -3,7 +3,8 @@ import { aCourse, aHandout } from '@hearthside/testing';
 import { profileOf } from '../profile/profile.js';
 import { printablesOf } from '../view/printables.js';
 import type { View } from '../view/view.js';
-import { blocksHtml, sheetHtml } from './sheet-html.js';
+import { blocksHtml } from './blocks-html.js';
+import { sheetHtml } from './sheet-html.js';
 
 function viewOfHandout(body: string): View {
   const course = aCourse({ 'lessons/01-tea/h1-1-spoons.md': aHandout(body) });

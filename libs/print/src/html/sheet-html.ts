@@ -1,44 +1,11 @@
-import { readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
-import type { Picture } from '../drawing/picture.js';
-import { profileOf, SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
+import { SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
 import { withPrintableTexts } from '../view/printable-text.js';
-import type { Run, View, ViewBlock } from '../view/view.js';
-import { drawingHtml } from './drawing-html.js';
+import type { View } from '../view/view.js';
+import { blocksHtml, handlebars, template } from './blocks-html.js';
+import { slidesHtml } from './slides-html.js';
 
-const templates = new URL('../../templates/', import.meta.url);
-const handlebars = Handlebars.create();
-
-handlebars.registerHelper('is', function (this: unknown, kind, wanted, options) {
-  return kind === wanted ? options.fn(this) : '';
-});
-handlebars.registerHelper('times', function (this: unknown, count: number, options) {
-  return Array.from({ length: count }, () => options.fn(this)).join('');
-});
-handlebars.registerHelper('at', (list: unknown[], index: number) => list[index]);
-handlebars.registerHelper('asks', (runs: Run[]) => runs.at(-1)?.text.endsWith('?') ?? false);
-handlebars.registerHelper('first', (list: unknown[]) => list[0]);
-handlebars.registerHelper('last', (list: unknown[]) => list.at(-1));
-// A column's share of the width in steps of 5 %, as a class: the pages allow no inline styles.
-handlebars.registerHelper('share', (width: number, widths: number[]) => {
-  const all = widths.reduce((sum, each) => sum + each, 0);
-  return String(Math.round((width / all) * 20) * 5);
-});
-handlebars.registerHelper(
-  'drawing',
-  (block: { of: Picture; alt: string }, profile: Profile) =>
-    new Handlebars.SafeString(drawingHtml(block, profile)),
-);
-for (const partial of ['blocks', 'items', 'runs']) {
-  handlebars.registerPartial(partial, template(`${partial}.hbs`));
-}
 const page = handlebars.compile(template('sheet.hbs'), { strict: false });
-const body = handlebars.compile('{{> blocks blocks=blocks}}');
-
-function template(name: string): string {
-  return readFileSync(new URL(name, templates), 'utf8');
-}
 
 export interface SheetLinks {
   /** The page from which all sheets are reached. */
@@ -53,6 +20,7 @@ export interface SheetLinks {
 
 /** A whole page for screen, browser print and reading without JavaScript. */
 export function sheetHtml(view: View, profile: Profile, links: SheetLinks): string {
+  if (view.deck) return slidesHtml(view, links);
   const { size, paper } = profile;
   return page({
     view: withPrintableTexts({ ...view, blocks: [] }),
@@ -75,15 +43,6 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
       })),
     },
   });
-}
-
-/** Blocks alone, as they stand in a page or in the API's answer. */
-export function blocksHtml(
-  blocks: readonly ViewBlock[],
-  assetBase: string,
-  profile = profileOf('standard', 'letter'),
-): string {
-  return body({ blocks: withPrintableTexts(blocks), assetBase, profile });
 }
 
 function capital(words: string): string {

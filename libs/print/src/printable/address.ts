@@ -1,5 +1,6 @@
 import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import type { Profile } from '../profile/profile.js';
+import type { OneSize } from '../view/printables.js';
 
 /** Stands in an address where that of a lesson's sheet has the meeting's number. */
 export const WHOLE_COURSE = 'course' as const;
@@ -15,20 +16,27 @@ export interface Address {
   printable: string;
 }
 
+/** @param print its size and paper; left out where a sheet has one of each */
 export function pathOf(
   { code, edition, variant, meeting, printable }: Address,
   format: 'html' | 'pdf',
-  { size, paper }: Pick<Profile, 'size' | 'paper'>,
+  print?: Pick<Profile, 'size' | 'paper'>,
 ): string {
   const parts = [code, edition, variant, meeting, `${printable}.${format}`];
-  return `/p/${parts.map(encodeURIComponent).join('/')}?size=${size}&paper=${paper}`;
+  const path = `/p/${parts.map(encodeURIComponent).join('/')}`;
+  return print ? `${path}?size=${print.size}&paper=${print.paper}` : path;
 }
 
-/** good-company-2-h2-2-large-letter.pdf, or good-company-six-week-1-…: says nothing of the subject. */
+/**
+ * good-company-2-h2-2-large-letter.pdf, good-company-six-week-1-h1-7-letter.pdf, good-company-2-slides.pdf: says
+ * nothing of the course's subject.
+ */
 export function fileNameOf(
-  { code, variant, meeting, printable }: Address,
+  { code, variant, meeting, printable }: Omit<Address, 'edition'>,
   { size, paper }: Pick<Profile, 'size' | 'paper'>,
+  oneSize?: OneSize,
 ): string {
   const plan = variant === STANDARD_VARIANT || meeting === WHOLE_COURSE ? [] : [variant];
-  return `${[code, ...plan, meeting, printable, size, paper].join('-')}.pdf`;
+  const print = { deck: [], poster: [paper], none: [size, paper] }[oneSize ?? 'none'];
+  return `${[code, ...plan, meeting, printable, ...print].join('-')}.pdf`;
 }

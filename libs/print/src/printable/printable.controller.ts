@@ -69,7 +69,7 @@ export class PrintableController {
         answer(reply, html, 'text/html; charset=utf-8', known);
       } else {
         const pdf = await this.printables.pdf(ctx, sheet, size, paper, start);
-        const name = fileNameOf(address, { size, paper });
+        const name = fileNameOf(address, { size, paper }, sheet.oneSize);
         reply.header('content-disposition', `inline; filename="${name}"`);
         answer(reply, pdf, 'application/pdf', known);
       }

@@ -10,7 +10,7 @@ import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { SETTINGS, type Settings } from '@hearthside/platform';
 import { Inject } from '@nestjs/common';
 import { Args, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
-import { blocksHtml } from '../html/sheet-html.js';
+import { blocksHtml } from '../html/blocks-html.js';
 import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
 import { lessonBlocks } from '../view/lesson.view.js';
@@ -34,7 +34,7 @@ class Addresses {
     { variant, meeting }: Pick<Address, 'variant' | 'meeting'>,
     printable: string,
     format: 'html' | 'pdf',
-    profile: { size: Size; paper: Paper },
+    profile?: { size: Size; paper: Paper },
   ): string {
     const address = {
       code: course.code,
@@ -93,6 +93,19 @@ export class LessonPrintResolver extends Addresses {
   @ResolveField(() => String)
   pdfUrl(@Parent() lesson: Lesson, @size() size: Size, @paper() paper: Paper): string {
     return this.address(lesson.published, meetingOf(lesson), 'lesson', 'pdf', { size, paper });
+  }
+}
+
+@Resolver(() => Lesson)
+export class SlidesResolver extends Addresses {
+  @ResolveField(() => String, { description: 'The deck for a projector; it has one size.' })
+  slidesHtmlUrl(@Parent() lesson: Lesson): string {
+    return this.address(lesson.published, meetingOf(lesson), 'slides', 'html');
+  }
+
+  @ResolveField(() => String)
+  slidesPdfUrl(@Parent() lesson: Lesson): string {
+    return this.address(lesson.published, meetingOf(lesson), 'slides', 'pdf');
   }
 }
 

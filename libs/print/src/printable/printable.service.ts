@@ -10,7 +10,7 @@ import { typesetSheet, viewInSize } from '../typst/typeset-sheet.js';
 import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
 import type { Start } from '../view/run-sheet.view.js';
 import { coursePrintablesOf } from '../view/course-printables.js';
-import { printablesOf, type Printable } from '../view/printables.js';
+import { printablesOf, type OneSize, type Printable } from '../view/printables.js';
 import { pictureNames } from '../view/pictures.js';
 import { meetingSources } from '../view/sheet.js';
 import type { View } from '../view/view.js';
@@ -21,10 +21,11 @@ import { UnknownSheet } from './unknown-sheet.js';
 export interface FoundSheet {
   address: Address;
   published: PublishedCourse;
+  oneSize?: OneSize | undefined;
   view(start: Start): View;
 }
 
-type Drawable = Pick<Printable, 'name' | 'audience'> & Pick<FoundSheet, 'view'>;
+type Drawable = Pick<Printable, 'name' | 'audience' | 'oneSize'> & Pick<FoundSheet, 'view'>;
 
 export const LATEST = 'latest';
 
@@ -60,7 +61,7 @@ export class PrintableService implements OnModuleDestroy {
       throw new UnknownSheet('sheet', address.printable, known);
     }
     if (!mayRead(ctx, printable)) throw new ForbiddenException(FOR_LEADERS);
-    return { address, published, view: printable.view };
+    return { address, published, oneSize: printable.oneSize, view: printable.view };
   }
 
   async #edition(ctx: Context, latest: PublishedCourse, id: string): Promise<PublishedCourse> {
@@ -104,7 +105,9 @@ export class PrintableService implements OnModuleDestroy {
       home: '/',
       assets: '/assets/print',
       assetBase: `/p/${address.code}/${published.edition.id}/pictures`,
-      address: (format, each) => pathOf(address, format, each) + clock,
+      address: (format, each) =>
+        (sheet.oneSize === 'deck' ? pathOf(address, format) : pathOf(address, format, each)) +
+        clock,
     });
   }
 
@@ -176,9 +179,10 @@ function drawablesAt(
     throw new UnknownSheet('variant', variant, known);
   }
   if (meeting === WHOLE_COURSE) {
-    return coursePrintablesOf(course).map(({ name, audience, view }) => ({
+    return coursePrintablesOf(course).map(({ name, audience, oneSize, view }) => ({
       name,
       audience,
+      oneSize,
       view: () => view({ course, edition }),
     }));
   }
@@ -187,9 +191,10 @@ function drawablesAt(
     const known = sources.map((each) => String(each.meeting));
     throw new UnknownSheet('session', meeting, [...known, WHOLE_COURSE]);
   }
-  return printablesOf(source.lesson).map(({ name, audience, view }) => ({
+  return printablesOf(source.lesson).map(({ name, audience, oneSize, view }) => ({
     name,
     audience,
+    oneSize,
     view: (start) => view(source, start),
   }));
 }

@@ -1,3 +1,5 @@
+import { DECK } from '../slides/deck.js';
+
 /** A size of print and a paper: everything a layout needs to know about either. */
 export const SIZES = ['standard', 'large', 'xlarge'] as const;
 export const PAPERS = ['letter', 'a4'] as const;
@@ -106,6 +108,21 @@ export function posterProfile(paper: Paper): Profile {
     ...{ line: 1.15, lineHeight: 30, tickBox: 18, cardsPerSheet: 2 },
     ...{ margin: INCH / 2, bottomMargin: 24 },
   };
+}
+
+/** A deck has the pages of a projector, the same whatever size and paper are asked for. */
+export function deckProfile(): Profile {
+  const { width, height, side, bottom, body, foot, title, bodyLine } = DECK;
+  return {
+    ...profileOf('standard', 'letter'),
+    ...{ body, footer: foot, h1: title, h2: title, h3: body, line: bodyLine, font: DECK.font },
+    ...{ width: inMm(width), height: inMm(height) },
+    ...{ margin: inMm(side), bottomMargin: inMm(bottom) },
+  };
+}
+
+function inMm(points: number): number {
+  return points / POINTS_PER_MM;
 }
 
 export const sizeNames: Record<Size, string> = {

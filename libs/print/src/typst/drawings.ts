@@ -28,8 +28,9 @@ export function withDrawings(
   for (const unit of unitsOf(ready.blocks)) {
     const block = unit as Partial<DrawingBlock>;
     if (block.kind !== 'drawing' || !block.of) continue;
-    const drawing = drawingFor(block.of, profile, view);
+    const drawing = drawingFor(block as DrawingBlock, profile, view);
     delete block.of;
+    delete block.room;
     if (!drawing) continue;
     const asset = `drawings/${assets.length + 1}.svg`;
     assets.push({ name: asset, bytes: Buffer.from(linesOf(drawing)) });
@@ -39,16 +40,21 @@ export function withDrawings(
   return { view: ready, assets };
 }
 
-function drawingFor(of: DrawingBlock['of'], profile: Profile, view: View): Drawing | undefined {
+function drawingFor(
+  { of, room: found }: DrawingBlock,
+  profile: Profile,
+  view: View,
+): Drawing | undefined {
   // Numbers alone say nothing without their list.
   if (view.poster && of.parts.includes('')) return undefined;
   const letters = lettersOf(profile.font);
-  const measure = (words: string, bold: boolean) => letters.width(words, bold) * profile.body;
-  const rooms = view.poster
+  const ofPage = view.poster
     ? posterRooms(view.title, profile)
     : [{ ...pictureRoom(profile), space: 1 }];
+  const rooms = found ? [found] : ofPage.map((room) => ({ ...room, size: profile.body }));
   for (const room of rooms) {
-    const drawing = draw(of, { ...room, size: profile.body, measure });
+    const measure = (words: string, bold: boolean) => letters.width(words, bold) * room.size;
+    const drawing = draw(of, { ...room, measure });
     if (drawing) return drawing;
   }
   return undefined;

@@ -39,6 +39,11 @@ export async function typesetSheet(
   return setter.typeset(orderFor(ready, profile, assets));
 }
 
+/** Whether it is the same in whatever size it is asked for. */
+export function hasOneSize({ poster, deck }: Pick<View, 'poster' | 'deck'>): boolean {
+  return poster === true || deck === true;
+}
+
 /** A sheet in several sizes, of which the standard print is typeset once. */
 export function typesetSizes(
   setter: Setter,
@@ -52,13 +57,13 @@ export function typesetSizes(
   return new Map(sizes.map((size) => [size, inSize(size)]));
 }
 
-/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster has one size. */
+/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster and a deck have one size. */
 export async function viewInSize(
   view: View,
   profile: Profile,
   standard: () => Promise<Pick<Printed, 'units'> | undefined>,
 ): Promise<View> {
-  if (profile.size === 'standard' || view.poster) return forProfile(view, profile);
+  if (profile.size === 'standard' || hasOneSize(view)) return forProfile(view, profile);
   const print = await standard();
   const pages = print && new Map(print.units.map(({ unit, page }) => [unit, page]));
   return forProfile(view, profile, pages);

@@ -2,9 +2,11 @@ import {
   FEWEST_LETTERS,
   lettersPerLine,
   POINTS_PER_MM,
+  deckProfile,
   posterProfile,
   type Profile,
 } from '../profile/profile.js';
+import { DECK } from '../slides/deck.js';
 import { directionOf } from '../view/direction.js';
 import { lettersIn, lettersToWrite, plannedWidths } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
@@ -76,10 +78,11 @@ function longestWord(runs: readonly Run[] = []): number {
 const FOOTER_LINE = 1.2;
 
 /**
- * What one sheet's pages are like: a poster has a size of its own, and in large print a long name in the footer
+ * What one sheet's pages are like: a poster and a deck have sizes of their own, and in large print a long name in the footer
  * takes a second line, for which the page gives the room.
  */
-export function profileFor({ poster, footer }: View, asked: Profile): Profile {
+export function profileFor({ poster, deck, footer }: View, asked: Profile): Profile {
+  if (deck) return deckProfile();
   if (poster) return posterProfile(asked.paper);
   if (asked.size === 'standard') return asked;
   const [letters = 1] = lettersPerLine([1], { ...asked, body: asked.footer });
@@ -94,7 +97,7 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
   const drawn = withDrawings(withPrintableTexts(view), profile);
   return {
     data: JSON.stringify(
-      { view: drawn.view, profile, direction },
+      { view: drawn.view, profile, direction, ...(view.deck && { deck: DECK }) },
       breakableOn(view.poster ? 'poster' : 'sheet'),
     ),
     assets: [...assets, ...drawn.assets],

@@ -56,6 +56,8 @@ function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
           paragraph(runsOf(block.label)),
         ]),
       ];
+    case 'slide':
+      return slideLine(block, around);
     case 'term':
       return [box('plain', plainText(block.label), proseBlocks(block.children))];
     case 'claim':
@@ -108,6 +110,14 @@ function promptBox(
     audience === 'leaders' ? [depthWords[depth], minutes && `${minutes} min`].filter(Boolean) : [];
   const heading = [promptKinds[kind], ...plan].join(' · ');
   return box('ask', heading, [paragraph(runsOf(label))]);
+}
+
+/** Learners see it on the wall; leaders see in their guide what will stand there. */
+function slideLine(
+  { label }: Extract<OpenBlock, { name: 'slide' }>,
+  { audience }: Surroundings,
+): ViewBlock[] {
+  return audience === 'leaders' ? [box('ask', 'On the slide', [paragraph(runsOf(label))])] : [];
 }
 
 function claimBox(

@@ -7,6 +7,7 @@ import {
 } from '@hearthside/lesson-text';
 import { courseSheetView } from './course-sheet.view.js';
 import { helpSheetView } from './help-sheet.view.js';
+import type { OneSize } from './printables.js';
 import type { CourseSource } from './sheet.js';
 import { sourcesSheetView } from './sources-sheet.view.js';
 import type { View } from './view.js';
@@ -17,6 +18,7 @@ export interface CoursePrintable {
   name: string;
   title: string;
   audience: View['audience'];
+  oneSize?: OneSize | undefined;
   view(source: CourseSource): View;
 }
 
@@ -42,9 +44,10 @@ function listPrintables(course: Course): CoursePrintable[] {
     [madeSheets.sources.id, sourcesSheetView],
     [madeSheets.help.id, helpSheetView],
   ]);
-  return listedSheets(course).flatMap(({ id: name, title, for: audience }) => {
+  return listedSheets(course).flatMap(({ id: name, title, for: audience, kind }) => {
     const view = drawers.get(name);
-    return view ? [{ name, title, audience, view }] : [];
+    const oneSize = kind === 'poster' ? kind : undefined;
+    return view ? [{ name, title, audience, oneSize, view }] : [];
   });
 }
 

@@ -14,9 +14,11 @@ import { bodyBlocks, type Surroundings } from './block.view.js';
 import { coreWords, coverageWords, groupings, leaderNames } from './labels.js';
 import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
+import type { Slide } from '../slides/slide.js';
 import { leftOutBlocks } from './left-out.view.js';
 import { isShortened } from './shortened.js';
 import { sessionName, sheet, type SheetSource } from './sheet.js';
+import { deckOf } from './slides.view.js';
 import {
   box,
   bullets,
@@ -32,6 +34,7 @@ import {
 export function guideView(source: SheetSource): View {
   const { course, lesson } = source;
   const surroundings: Surroundings = { course, lesson, audience: 'leaders' };
+  const slides = deckOf(lesson, course);
   return sheet(source, {
     name: 'guide',
     audience: 'leaders',
@@ -49,7 +52,9 @@ export function guideView(source: SheetSource): View {
       bullets(materials(source)),
       heading(2, 'Before you begin'),
       ...bodyBlocks(lesson.body, surroundings),
-      ...timetable(lesson).flatMap((timed) => activityBlocks(timed, surroundings)),
+      ...timetable(lesson).flatMap((timed) =>
+        activityBlocks(timed, surroundings, slideNumbers(slides, timed.activity.id)),
+      ),
       ...whereToTurn(lesson, course),
       heading(2, 'Sources'),
       bullets(
@@ -94,9 +99,18 @@ function materials({ lesson: { activities, handouts }, leftOut = [] }: SheetSour
   return [...sheets, ...new Set(activities.flatMap(({ plan }) => plan.materials ?? []))];
 }
 
+/** "Slides 7 to 9.", for whoever changes them. */
+function slideNumbers(slides: readonly Slide[], id: string): string {
+  const first = slides.findIndex(({ activity }) => activity === id) + 1;
+  const last = slides.findLastIndex(({ activity }) => activity === id) + 1;
+  if (first === 0) return '';
+  return first === last ? `Slide ${first}.` : `Slides ${first} to ${last}.`;
+}
+
 function activityBlocks(
   { activity, startsAt, endsAt }: TimedActivity,
   surroundings: Surroundings,
+  slides: string,
 ): ViewBlock[] {
   const { plan, title, body } = activity;
   const isShort = isShortened(activity, surroundings.course);
@@ -117,6 +131,7 @@ function activityBlocks(
     box('plan', 'Plan', [
       paragraph(text(facts.join(' · '))),
       ...(needs.length > 0 ? [paragraph(text(`Needs: ${andList(needs)}.`))] : []),
+      ...(slides ? [paragraph(text(slides))] : []),
       ...(plan.covers
         ? [
             paragraph(

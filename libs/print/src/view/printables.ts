@@ -6,17 +6,23 @@ import { promptCardsView } from './prompt-cards.view.js';
 import { resourceSheetView } from './resource-sheet.view.js';
 import { runSheetView, type Start } from './run-sheet.view.js';
 import type { SheetSource } from './sheet.js';
+import { slidesView } from './slides.view.js';
 import type { View } from './view.js';
 
 /** One sheet that a lesson can be printed as. */
 export interface Printable {
-  /** Its name in an address: lesson, guide, run-sheet, prompts, h2-1, h2-2-key. */
+  /** Its name in an address: lesson, guide, run-sheet, slides, prompts, h2-1, h2-2-key. */
   name: string;
   /** For a menu that leaders or learners choose from. */
   title: string;
   audience: View['audience'];
+  /** A poster or a deck is the same in whatever size it is asked for. */
+  oneSize?: OneSize | undefined;
   view(source: SheetSource, start: Start): View;
 }
+
+/** Kinds of sheet that have a size of their own. */
+export type OneSize = 'poster' | 'deck';
 
 const made = new WeakMap<Lesson, Printable[]>();
 
@@ -43,8 +49,16 @@ function listPrintables(lesson: Lesson): Printable[] {
       name: handout.id,
       title: `${handoutLabel(handout.id)} ${handout.title}`,
       audience: 'everyone',
+      oneSize: handout.kind === 'poster' ? 'poster' : undefined,
       view: (source) => handoutView(source, open, handout),
     })),
+    {
+      name: 'slides',
+      title: 'Slides',
+      audience: 'everyone',
+      oneSize: 'deck',
+      view: (source) => slidesView(source, open),
+    },
     {
       name: 'prompts',
       title: 'Prompt cards',

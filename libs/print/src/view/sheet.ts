@@ -58,6 +58,7 @@ interface SheetWords {
   title: string;
   marks?: string[];
   poster?: boolean;
+  deck?: boolean;
   blocks: ViewBlock[];
 }
 
@@ -107,6 +108,7 @@ function finished(
     title: words.title,
     marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
     ...(words.poster && { poster: true as const }),
+    ...(words.deck && { deck: true as const }),
     blocks: withoutSkippedLevels(words.blocks),
     footer: { left: names.footer, edition: `Edition ${edition.id}` },
     date: edition.publishedOn,
@@ -119,6 +121,7 @@ const neutralNames: Record<string, string> = {
   'run-sheet': 'run sheet',
   prompts: 'prompt cards',
   resources: 'resource sheet',
+  slides: 'slides',
 };
 
 /** h2-2 → H2.2; h2-2-key → H2.2 key: says which sheet it is and nothing of its subject. */

@@ -17,6 +17,7 @@ export function* unitsOf(blocks: readonly ViewBlock[]): Generator<Unit> {
         break;
       case 'quote':
       case 'box':
+      case 'slide':
         yield* unitsOf(block.blocks);
     }
   }

@@ -1,5 +1,7 @@
 import type { SheetAudience } from '@hearthside/lesson-text';
 import type { Picture } from '../drawing/picture.js';
+import type { Room } from '../drawing/room.js';
+import type { SlideLook } from '../slides/deck.js';
 
 /**
  * A view is one sheet as plain data: what it says, decided once. The HTML and the Typst template
@@ -21,6 +23,8 @@ export interface View {
   blocks: ViewBlock[];
   /** For the wall: one size, in letters that are read from across a room. */
   poster?: true;
+  /** For the projector: its blocks are slides, in one size. */
+  deck?: true;
   footer: {
     /** Neutral name of the sheet, and its edition. */
     left: string;
@@ -118,7 +122,22 @@ export type ViewBlock = Unit &
       }
     | { kind: 'image'; asset: string; alt: string }
     /** Laid out for each size of print, and left out where it could not be read. */
-    | { kind: 'drawing'; alt: string; of: Picture }
+    | {
+        kind: 'drawing';
+        alt: string;
+        of: Picture;
+        /** Where it has been found to fit; that of the page if it is left out. */
+        room?: Omit<Room, 'measure'>;
+      }
+    /** One page of a deck. */
+    | {
+        kind: 'slide';
+        level: 1 | 2;
+        look: SlideLook;
+        kicker: string;
+        title: string;
+        blocks: ViewBlock[];
+      }
   );
 
 /** How a boxed text looks: what a leader says, does or watches; what everyone should not miss. */
