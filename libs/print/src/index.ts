@@ -25,3 +25,4 @@ export { coursePrintablesOf, type CoursePrintable } from './view/course-printabl
 export { printablesOf, type OneSize, type Printable } from './view/printables.js';
 export { meetingSources, type CourseSource, type SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';
+export { viewWords } from './view/view-words.js';

@@ -4,7 +4,7 @@ import {
   type DraftEdition,
 } from '@hearthside/curriculum/course-folder';
 import type { Problem } from '@hearthside/lesson-text';
-import { Typesetter } from '@hearthside/print';
+import { Typesetter, viewWords } from '@hearthside/print';
 import { asTyped, foldersFor } from '../course-folders.js';
 import { everyPlansSheet, type DraftSheet } from '../print/every-sheet.js';
 import { auditPrints, type AuditedPrint } from './audit-prints.js';
@@ -20,12 +20,17 @@ export interface AuditedSheet {
   session: string;
   /** As in its address: h2-2, run-sheet. */
   name: string;
+  /** As a menu names it. */
+  title: string;
+  /** How many words it has. */
+  words: number;
   prints: AuditedPrint[];
 }
 
 export interface AuditedCourse {
   /** As the author would type it: courses/love-and-sex-after-50. */
   path: string;
+  folder: string;
   /** What keeps the course from being printed at all. */
   errors: Problem[];
   sheets: AuditedSheet[];
@@ -45,7 +50,11 @@ export async function auditCourses(
   try {
     const audited: AuditedCourse[] = [];
     for (const folder of folders) {
-      audited.push({ path: asTyped(folder, root), ...(await auditFolder(folder, typesetter)) });
+      audited.push({
+        path: asTyped(folder, root),
+        folder,
+        ...(await auditFolder(folder, typesetter)),
+      });
     }
     return audited;
   } finally {
@@ -61,10 +70,12 @@ async function auditFolder(folder: string, typesetter: Typesetter) {
   const draft = draftEdition(course, read.pictures, today);
   const sheets: AuditedSheet[] = [];
   for (const batch of batchesOf(draft)) {
-    const audited = batch.map(async ({ variant, session, name, view }) => ({
+    const audited = batch.map(async ({ variant, session, name, title, view }) => ({
       variant,
       session,
       name,
+      title,
+      words: viewWords(view),
       prints: await auditPrints(view, draft.pictures, typesetter),
     }));
     sheets.push(...(await Promise.all(audited)));

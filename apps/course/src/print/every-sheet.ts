@@ -17,6 +17,8 @@ export interface DraftSheet {
   session: string;
   /** As in its address: h2-2, run-sheet, welcome. */
   name: string;
+  /** As a menu names it. */
+  title: string;
   oneSize: OneSize | undefined;
   view: View;
 }
@@ -26,8 +28,9 @@ export function* everySheet(
   { course, edition }: DraftEdition,
   variant: string = STANDARD_VARIANT,
 ): Generator<DraftSheet> {
-  for (const { name, oneSize, view } of coursePrintablesOf(course)) {
-    yield { variant, session: WHOLE_COURSE, name, oneSize, view: view({ course, edition }) };
+  for (const { view, name, title, oneSize } of coursePrintablesOf(course)) {
+    const sheet = { variant, session: WHOLE_COURSE, name, title, oneSize };
+    yield { ...sheet, view: view({ course, edition }) };
   }
   yield* everyMeetingSheet({ course, edition }, variant);
 }
@@ -37,8 +40,9 @@ function* everyMeetingSheet(
   variant: string,
 ): Generator<DraftSheet> {
   for (const source of meetingSources(draft, variant) ?? []) {
-    for (const { name, oneSize, view } of printablesOf(source.lesson)) {
-      yield { variant, session: String(source.meeting), name, oneSize, view: view(source, {}) };
+    for (const { view, name, title, oneSize } of printablesOf(source.lesson)) {
+      const sheet = { variant, session: String(source.meeting), name, title, oneSize };
+      yield { ...sheet, view: view(source, {}) };
     }
   }
 }
