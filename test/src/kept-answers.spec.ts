@@ -152,8 +152,8 @@ describe('an answer that follows from an edition', () => {
   it('holds only types of which nothing is personal', () => {
     const { schema } = service.app.get(GraphQLSchemaHost);
     expect(typesBelowKeptRoots(schema)).toEqual([
-      ...['Activity', 'Course', 'CourseSheet', 'Edition', 'FacilitatorGuide', 'Handout'],
-      ...['Lesson', 'Outcome', 'Prompt', 'Source'],
+      ...['Activity', 'Course', 'CourseSheet', 'Edition', 'FacilitatorGuide', 'Handout', 'LeftOut'],
+      ...['Lesson', 'MovedItem', 'Outcome', 'Prompt', 'Source', 'Variant'],
     ]);
   });
 });
