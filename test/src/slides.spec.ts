@@ -322,5 +322,5 @@ inBrowser('slides in a browser', () => {
         expect(await axeViolations(page)).toEqual([]);
       });
     }
-  });
+  }, 300_000);
 });

@@ -89,9 +89,9 @@ function laidOver(own: Activity, theirs: Activity): Activity {
   };
 }
 
-/** What stands before the first block, and the rest. */
+/** What stands before the first block, with the lines that are shown beside it on slides, and the rest. */
 function opening(body: readonly BodyNode[]): [BodyNode[], BodyNode[]] {
-  const first = body.findIndex(({ type }) => type === 'block');
+  const first = body.findIndex((node) => node.type === 'block' && node.name !== 'slide');
   const end = first < 0 ? body.length : first;
   return [body.slice(0, end), body.slice(end)];
 }

@@ -169,7 +169,7 @@ Stir twice.
 `;
     const lesson = cocoa.replace(
       'Stir the powder into a little milk.',
-      'Stir.\n\n:::purpose\nNo lumps.\n:::\n\n:::listen\n- Lumps\n:::\n\nPour.',
+      'Stir.\n\n::slide[Stir.]\n\nOn.\n\n:::purpose\nNo lumps.\n:::\n\n:::listen\n- Lumps\n:::\n\nPour.',
     );
     const { course, problems } = read({ [two]: more, 'lessons/02-cocoa/lesson.md': lesson });
     expect(problems).toEqual([]);
