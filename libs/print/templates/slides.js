@@ -1,3 +1,4 @@
+/* global document, location, history, addEventListener, getComputedStyle, IntersectionObserver */
 // Goes through the slides by keys and buttons. Without it they stand one after another on the same page.
 // Nothing moves on its way: a slide is there at once, for whoever motion makes dizzy.
 const slides = [...document.querySelectorAll('.slide')];
