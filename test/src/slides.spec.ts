@@ -316,11 +316,15 @@ inBrowser('slides in a browser', () => {
   it.each([
     ['as slides', 1280],
     ['as plain text', 320],
-  ])('pass axe at AA and AAA, %s', async (_, width) => {
-    for (const [code, number] of lessons) {
-      await on({ path: address(code, number), width }, async (page) => {
-        expect(await axeViolations(page)).toEqual([]);
-      });
-    }
-  }, 300_000);
+  ])(
+    'pass axe at AA and AAA, %s',
+    async (_, width) => {
+      for (const [code, number] of lessons) {
+        await on({ path: address(code, number), width }, async (page) => {
+          expect(await axeViolations(page)).toEqual([]);
+        });
+      }
+    },
+    300_000,
+  );
 });
