@@ -139,7 +139,7 @@ describe('addresses of sheets', () => {
   it.each([
     ['a course', '/p/bad-company/latest/standard/2/h2-2.pdf', 'good-company'],
     ['an edition', '/p/good-company/2001-01-01.00000000/standard/2/h2-2.pdf', 'latest'],
-    ['a variant', '/p/good-company/latest/six-week/2/h2-2.pdf', 'standard'],
+    ['a variant', '/p/good-company/latest/two-week/2/h2-2.pdf', 'six-week'],
     ['a session', '/p/good-company/latest/standard/9/h2-2.pdf', '<li>2</li>'],
     ['a sheet of the course', '/p/good-company/latest/standard/course/h2-2.pdf', 'sources'],
     ['a sheet', `${base}/h2-9.pdf`, 'h2-5'],

@@ -48,6 +48,17 @@ describe('a session of another plan', () => {
     );
   });
 
+  it('has no number where it is the only one of its plan', async () => {
+    const yaml = aCourseOfTwoPlans()['course.yaml']!.replace('[both, 02-cocoa]', '[both]');
+    const edition = await service.publish(aCourse(aCourseOfTwoPlans({ 'course.yaml': yaml })));
+    for (const name of ['lesson', 'guide', 'slides']) {
+      const { text } = await service.get(`/p/kitchen-hour/${edition}/one-evening/1/${name}.html`);
+      expect(text).toContain('One evening');
+      expect(text).not.toMatch(/session 1/i);
+    }
+    await service.publish(aCourse(aCourseOfTwoPlans()));
+  });
+
   it('is not there under a wrong name or number, and the answer says what is', async () => {
     const wrong = await service.get('/p/kitchen-hour/latest/two-evenings/1/lesson.html');
     expect([wrong.status, wrong.text]).toEqual([

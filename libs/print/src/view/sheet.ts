@@ -25,6 +25,8 @@ export interface SheetSource extends CourseSource {
   meeting: number;
   /** Which plan it is, where it is not the standard one. */
   variant?: VariantFacts | undefined;
+  /** The plan has no other, so a number would only puzzle. */
+  isOnly?: boolean;
   /** What the lessons behind it have and it has not. */
   leftOut?: readonly LeftOut[];
 }
@@ -36,19 +38,22 @@ export function meetingSources(source: CourseSource, variantId: string): SheetSo
     variantId === STANDARD_VARIANT
       ? undefined
       : variantsOf(course).find(({ id }) => id === variantId);
-  return meetingsOf(course, variantId)?.map(({ lesson, leftOut }) => ({
+  const meetings = meetingsOf(course, variantId);
+  return meetings?.map(({ lesson, leftOut }) => ({
     course,
     edition,
     lesson,
     meeting: lesson.number,
     variant,
+    isOnly: variant !== undefined && meetings.length === 1,
     leftOut,
   }));
 }
 
 /** "Good Company · session 2", and which plan that is counted in. */
-export function sessionName({ course, variant, meeting }: SheetSource): string {
-  return [course.neutralTitle, variant?.title, `session ${meeting}`].filter(Boolean).join(' · ');
+export function sessionName({ course, variant, meeting, isOnly }: SheetSource): string {
+  const number = isOnly ? undefined : `session ${meeting}`;
+  return [course.neutralTitle, variant?.title, number].filter(Boolean).join(' · ');
 }
 
 interface SheetWords {
@@ -64,7 +69,8 @@ interface SheetWords {
 
 /** A sheet of a lesson under its neutral names. */
 export function sheet(source: SheetSource, words: SheetWords): View {
-  const short = `${source.course.neutralTitle}, session ${source.meeting}`;
+  const { course, meeting, isOnly } = source;
+  const short = isOnly ? course.neutralTitle : `${course.neutralTitle}, session ${meeting}`;
   const name = neutralName(words.name);
   return finished(source, words, { outside: `${short}: ${name}`, footer: `${short} · ${name}` });
 }

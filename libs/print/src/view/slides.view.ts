@@ -18,7 +18,7 @@ import type { Slide } from '../slides/slide.js';
 import { bodyBlocks, resourcesOf, type Surroundings } from './block.view.js';
 import { groupings, promptKinds } from './labels.js';
 import { proseBlocks } from './prose.view.js';
-import { sheet, type SheetSource } from './sheet.js';
+import { sessionName, sheet, type SheetSource } from './sheet.js';
 import { paragraph, text, type View, type ViewBlock } from './view.js';
 
 type BlockNamed<N extends OpenBlock['name']> = Extract<OpenBlock, { name: N }>;
@@ -28,12 +28,13 @@ type Part = Pick<OpenActivity, 'id' | 'title'> | undefined;
 
 /** The deck for the projector: one size, one idea on each slide. */
 export function slidesView(source: SheetSource, lesson: OpenLesson): View {
-  const { course, meeting } = source;
-  const slides = slidesOf(lesson, course, meeting);
+  const { course, meeting, variant, isOnly } = source;
+  const under = isOnly && variant ? variant.title : `Session ${meeting}`;
+  const slides = slidesOf(lesson, course, under);
   const view = sheet(source, {
     name: 'slides',
     audience: 'everyone',
-    kicker: `${course.neutralTitle} · session ${meeting}`,
+    kicker: sessionName(source),
     title: lesson.title,
     deck: true,
     blocks: slides.map(({ activity: _, ...slide }, index): ViewBlock => ({
@@ -49,7 +50,11 @@ export function slidesView(source: SheetSource, lesson: OpenLesson): View {
  * What stands on the wall, from what learners may see: nothing private, nothing without a name, nothing
  * to write into.
  */
-export function slidesOf(lesson: OpenLesson, course: Course, meeting = lesson.number): Slide[] {
+export function slidesOf(
+  lesson: OpenLesson,
+  course: Course,
+  under = `Session ${lesson.number}`,
+): Slide[] {
   const around: Surroundings = { course, lesson, audience: 'everyone' };
   const whole = (...names: OpenBlock['name'][]) =>
     names.flatMap((name) => blocksNamed(name, lesson.body) as OpenBlock[]);
@@ -60,7 +65,7 @@ export function slidesOf(lesson: OpenLesson, course: Course, meeting = lesson.nu
   const last = whole('home-practice');
   const rest = lesson.body.filter((node) => !([...first, ...last] as OpenNode[]).includes(node));
   return [
-    ...laidOut(cover(lesson, course, meeting), course.language),
+    ...laidOut(cover(lesson, course, under), course.language),
     ...slidesOfBody([...first, ...rest], undefined, around),
     ...lesson.activities.flatMap((activity) => slidesOfActivity(activity, lesson, around)),
     ...slidesOfBody(last, undefined, around),
@@ -83,12 +88,12 @@ function isMainPoint(block: OpenBlock): boolean {
   return block.name === 'key-point' && block.attributes.main === true;
 }
 
-function cover(lesson: OpenLesson, { neutralTitle }: Course, meeting: number): Draft {
+function cover(lesson: OpenLesson, { neutralTitle }: Course, under: string): Draft {
   return {
     look: 'cover',
     kicker: neutralTitle,
     title: lesson.title,
-    pieces: piecesOf([paragraph(text(`Session ${meeting}`))]),
+    pieces: piecesOf([paragraph(text(under))]),
   };
 }
 
