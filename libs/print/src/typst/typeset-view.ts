@@ -8,6 +8,7 @@ import {
 import { directionOf } from '../view/direction.js';
 import { lettersIn, lettersToWrite, plannedWidths } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
+import { partedAtMarks } from '../view/parted-at-marks.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
@@ -22,7 +23,7 @@ export function forProfile(view: View, profile: Profile, standardPages?: UnitPag
   const marked = standardPages ? withPageMarks(view, standardPages) : structuredClone(view);
   marked.blocks.forEach((block) => stackNarrow(block, profile));
   markWhole(marked.blocks, profile);
-  return marked;
+  return { ...marked, blocks: partedAtMarks(marked.blocks) };
 }
 
 function stackNarrow(block: ViewBlock, profile: Profile): void {

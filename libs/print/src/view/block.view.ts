@@ -194,7 +194,7 @@ export function resourcesOf(
   return [...new Set([...lesson.resources, ...fromNotes])];
 }
 
-/** Help slots: what the host has checked, or a bold blank for the host to fill. */
+/** Help slots: what the host has checked, or a blank for the host to fill. */
 export function resourceBlocks(label: string, ids: readonly string[], course: Course): ViewBlock[] {
   if (ids.length === 0) return [];
   const found = ids.flatMap((id) => course.resources.find((each) => each.id === id) ?? []);
@@ -219,7 +219,7 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
 function resourceRuns(resource: Resource, language: string): Run[] {
   if (!resource.name) {
     return [
-      ...strong('To fill in: '),
+      ...text('To fill in: '),
       { text: 'name and telephone', blank: true, toEnd: true },
       { text: '', break: true },
       { text: 'hours, cost and languages', blank: true, toEnd: true },
