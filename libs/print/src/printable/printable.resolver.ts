@@ -13,6 +13,7 @@ import { blocksHtml } from '../html/sheet-html.js';
 import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
 import { lessonBlocks } from '../view/lesson.view.js';
+import { withTypography } from '../view/typography.js';
 import { pathOf, WHOLE_COURSE } from './address.js';
 import { STANDARD_VARIANT } from './printable.service.js';
 
@@ -82,7 +83,8 @@ export class LessonPrintResolver extends Addresses {
   bodyHtml(@Parent() { published, number, open }: Lesson): string {
     const { course } = published;
     const lesson = course.lessons.find((each) => each.number === number)!;
-    return blocksHtml(lessonBlocks({ course, lesson }, open), picturesOf(published));
+    const blocks = withTypography(lessonBlocks({ course, lesson }, open), course.language);
+    return blocksHtml(blocks, picturesOf(published));
   }
 
   @ResolveField(() => String)

@@ -36,7 +36,8 @@ export function breakLongWords(text: string, on: 'sheet' | 'poster' = 'sheet'): 
   return text.replace(long, (word) => {
     if (plain.test(word) || JOINED.test(word)) return word;
     return word
-      .split(AT_A_SIGN)
+      .split(AFTER_A_SIGN)
+      .flatMap((part) => (part.length > widest ? part.split(AFTER_A_DOT) : part))
       .flatMap((part) => (part.length > widest ? anywhere(part) : part))
       .join(MAY_END);
   });

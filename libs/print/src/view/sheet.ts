@@ -4,6 +4,7 @@ import {
   type Lesson,
   type SheetAudience,
 } from '@hearthside/lesson-text';
+import { withTypography } from './typography.js';
 import { numberUnits, unitsOf } from './units.js';
 import type { View, ViewBlock } from './view.js';
 
@@ -73,10 +74,10 @@ function finished(
     documentTitle: names.outside,
     language: course.language,
     kicker: words.kicker,
-    title: words.title,
+    ...withTypography({ title: words.title }, course.language),
     marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
     ...(words.poster && { poster: true as const }),
-    blocks: withoutSkippedLevels(words.blocks),
+    blocks: withoutSkippedLevels(withTypography(words.blocks, course.language)),
     footer: { left: names.footer, edition: `Edition ${edition.id}` },
     date: edition.publishedOn,
   });
