@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { pdfPages } from '@hearthside/testing';
 import { audit } from '../audit/audit.js';
 import { blocksHtml } from '../html/sheet-html.js';
 import { profileOf, SIZES } from '../profile/profile.js';
 import { aView } from '../view/fixtures/a-view.js';
-import { box, paragraph, text, type ViewBlock } from '../view/view.js';
+import { box, bullets, paragraph, text, type ViewBlock } from '../view/view.js';
 import { linesSeen } from './fixtures/lines-seen.js';
 import { forProfile, orderFor } from './typeset-view.js';
 import { Typesetter } from './typesetter.js';
@@ -63,6 +64,49 @@ describe('a scale', () => {
     const { pdf } = await set(blocks, profileOf(size, 'letter'));
     const lines = await linesSeen(pdf, 'left');
     expect(lines.filter((line) => line.replaceAll(' ', '') === numbers.join(''))).toHaveLength(2);
+  });
+});
+
+describe('a frame that a page cannot hold', () => {
+  it('says on the next page what goes on there, and is one box to a screen reader', async () => {
+    const words = Array.from({ length: 30 }, (_, n) => paragraph(text(`Tea ${n}. `.repeat(20))));
+    const { pdf, pages } = await set([box('alert', 'What is coming', words)]);
+    const seen = await pdfPages(pdf);
+    expect(pages).toBeGreaterThan(2);
+    expect(seen.map((page) => page.includes('What is coming, continued'))).toEqual([
+      false,
+      ...Array.from({ length: pages - 1 }, () => true),
+    ]);
+    expect(await audit(pdf, { smallestType: large.body })).toEqual([]);
+  });
+
+  it('never begins with its label alone at the foot of a page', async () => {
+    const words = Array.from({ length: 9 }, () => paragraph(text('Tea for two. '.repeat(16))));
+    for (let lines = 14; lines < 24; lines++) {
+      const before = Array.from({ length: lines }, () => paragraph(text('Line.')));
+      const { pdf } = await set([...before, box('ask', 'All together', words)]);
+      const seen = await pdfPages(pdf);
+      const begins = seen.find((page) => page.includes('All together'));
+      expect(begins).toMatch(/All together\s+Tea for two/);
+    }
+  });
+});
+
+describe('a tall picture in extra-large print', () => {
+  it('stands below its list, so that no page is left empty before it', async () => {
+    const parts = ['Myself', 'Near', 'Around', 'Those who know'];
+    const drawing: ViewBlock = {
+      kind: 'drawing',
+      alt: 'Rings.',
+      of: { kind: 'circles', parts, numbered: false },
+    };
+    const rings = box('plain', 'The rings', [drawing, bullets(parts.map((each) => `${each}.`))]);
+    const at = async (size: 'large' | 'xlarge') => {
+      const { pdf } = await set([rings], profileOf(size, 'letter'));
+      const lines = await linesSeen(pdf, 'left');
+      return lines.indexOf('• Myself.') < lines.indexOf('Those who know');
+    };
+    expect([await at('large'), await at('xlarge')]).toEqual([false, true]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   lettersPerLine,
   POINTS_PER_MM,
   posterProfile,
+  textArea,
   type Profile,
 } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
@@ -14,6 +15,8 @@ import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
 import { withDrawings } from './drawings.js';
 import type { Order } from './engine.js';
+import { fittingWidths } from './fitting-widths.js';
+import { linesOfWords } from './letter-widths.js';
 import { markWhole } from './whole-blocks.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
@@ -27,6 +30,7 @@ export function forProfile(view: View, profile: Profile, standardPages?: UnitPag
 }
 
 function stackNarrow(block: ViewBlock, profile: Profile): void {
+  if (block.kind === 'table') block.widths = fittingWidths(block, profile);
   if (block.kind === 'table' && block.stackable && isTooNarrow(block, profile)) {
     block.stacked = true;
     block.cellLines = linesInCell(block);
@@ -83,8 +87,8 @@ const FOOTER_LINE = 1.2;
 export function profileFor({ poster, footer }: View, asked: Profile): Profile {
   if (poster) return posterProfile(asked.paper);
   if (asked.size === 'standard') return asked;
-  const [letters = 1] = lettersPerLine([1], { ...asked, body: asked.footer });
-  const more = Math.ceil(footer.left.length / letters) - 1;
+  const line = textArea(asked).width / asked.footer;
+  const more = linesOfWords(footer.left, line, asked.font, false) - 1;
   const room = (more * asked.footer * FOOTER_LINE) / POINTS_PER_MM;
   return { ...asked, bottomMargin: asked.bottomMargin + room };
 }

@@ -41,7 +41,13 @@ function leaderBlock(block: LeaderBlock, { audience }: Surroundings): ViewBlock[
     throw new Error(`A leaders' block (${block.name}) was about to reach a learner.`);
   }
   const { label, role } = leaderLabel(block);
-  return [box(role, label, proseBlocks(block.children))];
+  const isUrgent = block.name === 'if-it-happens' || block.name === 'reporting';
+  return [
+    {
+      ...box(role, label, proseBlocks(block.children)),
+      ...(isUrgent && { urgent: true as const }),
+    },
+  ];
 }
 
 function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
