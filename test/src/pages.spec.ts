@@ -187,8 +187,8 @@ describe('addresses of sheets', () => {
 
   it('print real clock times on a run sheet when the start is known', async () => {
     const { text } = await service.get(`${base}/run-sheet.html?start=9:30`);
-    expect(text).toContain('<td>9:30 AM</td>');
-    expect(text).toContain('<td>11:00 AM</td>');
+    expect(text).toContain('<td>9:30\u00a0AM</td>');
+    expect(text).toContain('<td>11:00\u00a0AM</td>');
   });
 
   it('answer unknown pages with a plain one, and never with a stack', async () => {

@@ -15,6 +15,7 @@ import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
 import { lessonBlocks } from '../view/lesson.view.js';
 import { meetingSources } from '../view/sheet.js';
+import { withTypography } from '../view/typography.js';
 import { pathOf, WHOLE_COURSE, type Address } from './address.js';
 
 const PrintSize = capitals(SIZES);
@@ -81,8 +82,9 @@ export class LessonPrintResolver extends Addresses {
     description: 'The learner’s lesson as HTML, without a page round it.',
   })
   bodyHtml(@Parent() { published, tree, open }: Lesson): string {
-    const source = { course: published.course, lesson: tree };
-    return blocksHtml(lessonBlocks(source, open), picturesOf(published));
+    const { course } = published;
+    const blocks = withTypography(lessonBlocks({ course, lesson: tree }, open), course.language);
+    return blocksHtml(blocks, picturesOf(published));
   }
 
   @ResolveField(() => String)

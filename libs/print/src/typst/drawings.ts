@@ -3,12 +3,16 @@ import { onPoster, posterRooms } from './poster.js';
 import type { Drawing, Words } from '../drawing/drawing.js';
 import { lettersOf } from '../drawing/letters.js';
 import { svg } from '../drawing/svg.js';
-import { pictureRoom, type Profile } from '../profile/profile.js';
+import { pictureRoom, textArea, type Profile } from '../profile/profile.js';
 import { unitsOf } from '../view/units.js';
 import type { View, ViewBlock } from '../view/view.js';
 import type { Order } from './engine.js';
 
 type DrawingBlock = Extract<ViewBlock, { kind: 'drawing' }>;
+
+/** What a flat picture takes of the height of others, and what a tall one takes of a page. */
+const FLAT = 0.8;
+const TALL = 0.4;
 
 /** What the template gets in place of the data of a drawing: its lines as a picture, and its words. */
 interface Drawn {
@@ -37,7 +41,19 @@ export function withDrawings(
     Object.assign(block, drawnWith(drawing, asset));
   }
   if (view.poster) ready.blocks = ready.blocks.flatMap(onPoster);
+  else if (profile.size === 'xlarge')
+    ready.blocks = ready.blocks.map((each) => listFirst(each, profile));
   return { view: ready, assets };
+}
+
+/** A tall picture stands below its list, which fills the page that the picture would leave empty. */
+function listFirst(block: ViewBlock, profile: Profile): ViewBlock {
+  if (block.kind !== 'box') return block;
+  const [drawing, list, ...others] = block.blocks;
+  const { height = 0 } = (drawing ?? {}) as Partial<Drawn>;
+  const isTall = drawing?.kind === 'drawing' && height > TALL * textArea(profile).height;
+  if (!isTall || list?.kind !== 'list') return block;
+  return { ...block, blocks: [list, drawing, ...others] };
 }
 
 function drawingFor(
@@ -48,9 +64,7 @@ function drawingFor(
   // Numbers alone say nothing without their list.
   if (view.poster && of.parts.includes('')) return undefined;
   const letters = lettersOf(profile.font);
-  const ofPage = view.poster
-    ? posterRooms(view.title, profile)
-    : [{ ...pictureRoom(profile), space: 1 }];
+  const ofPage = view.poster ? posterRooms(view.title, profile) : pictureRooms(profile);
   const rooms = found ? [found] : ofPage.map((room) => ({ ...room, size: profile.body }));
   for (const room of rooms) {
     const measure = (words: string, bold: boolean) => letters.width(words, bold) * room.size;
@@ -58,6 +72,12 @@ function drawingFor(
     if (drawing) return drawing;
   }
   return undefined;
+}
+
+/** A flatter picture in extra-large print, if it can be: a tall one leaves a page empty before it. */
+function pictureRooms(profile: Profile) {
+  const room = { ...pictureRoom(profile), space: 1 };
+  return profile.size === 'xlarge' ? [{ ...room, height: room.height * FLAT }, room] : [room];
 }
 
 /**

@@ -4,17 +4,21 @@ import {
   POINTS_PER_MM,
   deckProfile,
   posterProfile,
+  textArea,
   type Profile,
 } from '../profile/profile.js';
 import { DECK } from '../slides/deck.js';
 import { directionOf } from '../view/direction.js';
 import { lettersIn, lettersToWrite, plannedWidths } from '../view/column-widths.js';
 import { breakLongWords } from '../view/long-words.js';
+import { partedAtMarks } from '../view/parted-at-marks.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import { withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
 import { withDrawings } from './drawings.js';
 import type { Order } from './engine.js';
+import { fittingWidths } from './fitting-widths.js';
+import { linesOfWords } from './letter-widths.js';
 import { markWhole } from './whole-blocks.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
@@ -24,10 +28,11 @@ export function forProfile(view: View, profile: Profile, standardPages?: UnitPag
   const marked = standardPages ? withPageMarks(view, standardPages) : structuredClone(view);
   marked.blocks.forEach((block) => stackNarrow(block, profile));
   markWhole(marked.blocks, profile);
-  return marked;
+  return { ...marked, blocks: partedAtMarks(marked.blocks) };
 }
 
 function stackNarrow(block: ViewBlock, profile: Profile): void {
+  if (block.kind === 'table') block.widths = fittingWidths(block, profile);
   if (block.kind === 'table' && block.stackable && isTooNarrow(block, profile)) {
     block.stacked = true;
     block.cellLines = linesInCell(block);
@@ -85,8 +90,8 @@ export function profileFor({ poster, deck, footer }: View, asked: Profile): Prof
   if (deck) return deckProfile();
   if (poster) return posterProfile(asked.paper);
   if (asked.size === 'standard') return asked;
-  const [letters = 1] = lettersPerLine([1], { ...asked, body: asked.footer });
-  const more = Math.ceil(footer.left.length / letters) - 1;
+  const line = textArea(asked).width / asked.footer;
+  const more = linesOfWords(footer.left, line, asked.font, false) - 1;
   const room = (more * asked.footer * FOOTER_LINE) / POINTS_PER_MM;
   return { ...asked, bottomMargin: asked.bottomMargin + room };
 }

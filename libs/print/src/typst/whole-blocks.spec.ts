@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { profileOf } from '../profile/profile.js';
-import { box, paragraph, text, type ViewBlock } from '../view/view.js';
+import { box, bullets, paragraph, text, type ViewBlock } from '../view/view.js';
 import { forProfile } from './typeset-view.js';
 import { markWhole } from './whole-blocks.js';
 
@@ -32,8 +32,28 @@ describe('what is kept on one page', () => {
     expect(marked(box('claim', 'Known', [paragraph(words(400))]))).toMatchObject({ whole: true });
   });
 
-  it('is no other box, which may be parted between its paragraphs', () => {
-    expect(marked(box('say', 'Say', [paragraph(words(400))]))).not.toHaveProperty('whole');
+  it('is what to do when something happens, wherever a page holds it', () => {
+    const urgent = (letters: number): ViewBlock =>
+      ({ ...box('alert', 'If', [paragraph(words(letters))]), urgent: true }) as ViewBlock;
+    expect(marked(urgent(480), xlarge)).toMatchObject({ whole: true });
+    expect(marked(box('alert', 'Mind', [paragraph(words(480))]), xlarge)).not.toHaveProperty(
+      'whole',
+    );
+    expect(marked(urgent(900), xlarge)).not.toHaveProperty('whole');
+  });
+
+  it('is a prompt, and any other box that is short', () => {
+    expect(marked(box('ask', 'In pairs', [paragraph(words(500))]))).toMatchObject({ whole: true });
+    expect(marked(box('say', 'Say', [paragraph(words(200))]))).toMatchObject({ whole: true });
+    expect(marked(box('say', 'Say', [paragraph(words(600))]))).not.toHaveProperty('whole');
+  });
+
+  it('is a list of few short items', () => {
+    const list = (items: number, letters = 20) =>
+      bullets(Array.from({ length: items }, () => words(letters)));
+    expect(marked(list(4))).toMatchObject({ whole: true });
+    expect(marked(list(12))).not.toHaveProperty('whole');
+    expect(marked(list(4, 400))).not.toHaveProperty('whole');
   });
 
   it('is nothing whose height nobody can tell from its letters', () => {

@@ -41,7 +41,13 @@ function leaderBlock(block: LeaderBlock, { audience }: Surroundings): ViewBlock[
     throw new Error(`A leaders' block (${block.name}) was about to reach a learner.`);
   }
   const { label, role } = leaderLabel(block);
-  return [box(role, label, proseBlocks(block.children))];
+  const isUrgent = block.name === 'if-it-happens' || block.name === 'reporting';
+  return [
+    {
+      ...box(role, label, proseBlocks(block.children)),
+      ...(isUrgent && { urgent: true as const }),
+    },
+  ];
 }
 
 function openBlock(block: OpenBlock, around: Surroundings): ViewBlock[] {
@@ -204,7 +210,7 @@ export function resourcesOf(
   return [...new Set([...lesson.resources, ...fromNotes])];
 }
 
-/** Help slots: what the host has checked, or a bold blank for the host to fill. */
+/** Help slots: what the host has checked, or a blank for the host to fill. */
 export function resourceBlocks(label: string, ids: readonly string[], course: Course): ViewBlock[] {
   if (ids.length === 0) return [];
   const found = ids.flatMap((id) => course.resources.find((each) => each.id === id) ?? []);
@@ -229,7 +235,7 @@ export function resourceBlocks(label: string, ids: readonly string[], course: Co
 function resourceRuns(resource: Resource, language: string): Run[] {
   if (!resource.name) {
     return [
-      ...strong('To fill in: '),
+      ...text('To fill in: '),
       { text: 'name and telephone', blank: true, toEnd: true },
       { text: '', break: true },
       { text: 'hours, cost and languages', blank: true, toEnd: true },

@@ -99,7 +99,7 @@ describe('the sheet of places that help', () => {
       }),
     );
     expect(html).toMatch(
-      /Near you[^]*Help with burns[^]*<strong>To fill in: [^]*Anywhere in the country[^]*The line[^]*Not yet checked by your host/,
+      /Near you[^]*Help with burns[^]*<td>To fill in: [^]*Anywhere in the country[^]*The line[^]*Not yet checked by your host/,
     );
   });
 

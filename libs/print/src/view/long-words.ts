@@ -23,8 +23,9 @@ const onPoster = patternsFor(POSTER);
 /** Their letters join, or turn the line round: a sign between them would show. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const MAY_END = '\u200B';
-/** In an address a line ends after a sign by preference. */
-const AFTER_A_SIGN = /(?<=[./?&=_-])/;
+/** In an address a line ends after a slash by preference, then after a dot: "www." says nothing alone. */
+const AFTER_A_SIGN = /(?<=[/?&=_-])(?!\/)/;
+const AFTER_A_DOT = /(?<=\.)(?<!www\.)/;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -36,6 +37,7 @@ export function breakLongWords(text: string, on: 'sheet' | 'poster' = 'sheet'): 
     if (plain.test(word) || JOINED.test(word)) return word;
     return word
       .split(AFTER_A_SIGN)
+      .flatMap((part) => (part.length > widest ? part.split(AFTER_A_DOT) : part))
       .flatMap((part) => (part.length > widest ? anywhere(part) : part))
       .join(MAY_END);
   });

@@ -82,7 +82,7 @@ function dropOrder({ lesson }: SheetSource): ViewBlock[] {
     .filter(({ plan }) => plan.dropOrder !== undefined)
     .toSorted((a, b) => (a.plan.dropOrder ?? 0) - (b.plan.dropOrder ?? 0));
   if (droppable.length === 0) return [];
-  const names = droppable.map(({ title, plan }) => `${title} (${plan.minutes} min)`);
+  const names = droppable.map(({ title, plan }) => `"${title}" (${plan.minutes} min)`);
   return [paragraph(strong('Running late?'), text(` Drop first: ${names.join(', then ')}.`))];
 }
 

@@ -9,6 +9,7 @@ import {
   type SheetAudience,
   type VariantFacts,
 } from '@hearthside/lesson-text';
+import { withTypography } from './typography.js';
 import { numberUnits, unitsOf } from './units.js';
 import type { View, ViewBlock } from './view.js';
 
@@ -111,11 +112,11 @@ function finished(
     documentTitle: names.outside,
     language: course.language,
     kicker: words.kicker,
-    title: words.title,
+    ...withTypography({ title: words.title }, course.language),
     marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
     ...(words.poster && { poster: true as const }),
     ...(words.deck && { deck: true as const }),
-    blocks: withoutSkippedLevels(words.blocks),
+    blocks: withoutSkippedLevels(withTypography(words.blocks, course.language)),
     footer: { left: names.footer, edition: `Edition ${edition.id}` },
     date: edition.publishedOn,
   });

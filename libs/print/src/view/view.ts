@@ -80,8 +80,8 @@ export type ViewBlock = Unit &
   (
     | { kind: 'heading'; level: 2 | 3 | 4; runs: Run[] }
     | { kind: 'paragraph'; runs: Run[] }
-    | { kind: 'list'; ordered: boolean; start: number; items: Item[] }
-    | { kind: 'checks'; label: Run[]; items: Item[]; own: number }
+    | { kind: 'list'; ordered: boolean; start: number; items: Item[]; whole?: true }
+    | { kind: 'checks'; label: Run[]; items: Item[]; own: number; whole?: true }
     | {
         kind: 'table';
         label: Run[];
@@ -109,6 +109,8 @@ export type ViewBlock = Unit &
         role: BoxRole;
         label: string;
         blocks: ViewBlock[];
+        /** Read in a hurry: on one page wherever that holds it. */
+        urgent?: true;
         /** Not parted by the end of a page; decided for each size of print. */
         whole?: true;
       }
