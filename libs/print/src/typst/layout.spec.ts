@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { pdfPages } from '@hearthside/testing';
 import { audit } from '../audit/audit.js';
-import { blocksHtml } from '../html/sheet-html.js';
+import { blocksHtml } from '../html/blocks-html.js';
 import { profileOf, SIZES } from '../profile/profile.js';
 import { aView } from '../view/fixtures/a-view.js';
 import { box, bullets, paragraph, text, type ViewBlock } from '../view/view.js';
