@@ -64,7 +64,7 @@ function plannedActivities(meeting: Meeting, lessons: readonly Lesson[]): Activi
       all.find((each) => each.id === id),
     );
     const activity = own && theirs ? laidOver(own, theirs) : (own ?? theirs);
-    return activity ? [{ ...activity, plan: { ...activity.plan, minutes } }] : [];
+    return activity ? [inMinutes(activity, minutes, own?.body ?? [])] : [];
   });
 }
 
@@ -87,6 +87,18 @@ function laidOver(own: Activity, theirs: Activity): Activity {
       ...mergedBody(ownRest, [theirRest]),
     ],
   };
+}
+
+/** With less time, the minutes that its questions were written for hold no more; those written here do. */
+function inMinutes(activity: Activity, minutes: number, own: readonly BodyNode[]): Activity {
+  const plan = { ...activity.plan, minutes };
+  if (minutes >= activity.plan.minutes) return { ...activity, plan };
+  const body = activity.body.map((node): BodyNode => {
+    if (node.type !== 'block' || node.name !== 'prompt' || own.includes(node)) return node;
+    const { minutes: _, ...attributes } = node.attributes;
+    return { ...node, attributes };
+  });
+  return { ...activity, plan, body };
 }
 
 /** What stands before the first block, with the lines that are shown beside it on slides, and the rest. */

@@ -183,6 +183,21 @@ Stir twice.
     ).toEqual(['Stir twice', 'No lumps', 'Clinking', 'Pour']);
   });
 
+  it('says no more how long a question takes when its activity has less time', () => {
+    const ask = '::prompt[Clockwise?]{kind=pair minutes=4}';
+    const asked = cocoa.replace('Stir the powder into a little milk.', `Stir.\n\n${ask}`);
+    const promptIn = (plan: string) => {
+      const { course } = read({ 'lessons/02-cocoa/lesson.md': asked, [two]: plan });
+      const { body } = meetingsOf(course!, 'one-evening')![0]!.lesson.activities[1]!;
+      return blocksIn(body).find(({ name }) => name === 'prompt')!.attributes;
+    };
+    expect(promptIn(joined)).not.toHaveProperty('minutes');
+    const enough = joined.replace('stir 8', 'stir 10').replace('sip 10', 'sip 8');
+    expect(promptIn(enough)).toMatchObject({ minutes: 4 });
+    const anew = `${joined}\n## Stir\n::activity{id=stir minutes=8}\n\n${ask.replace('4', '3')}\n`;
+    expect(promptIn(anew)).toMatchObject({ minutes: 3 });
+  });
+
   it('tells what it leaves out, and where that rests', () => {
     expect(first().leftOut).toMatchObject([
       { activity: { id: 'taste' }, takenInBy: undefined, items: [] },
