@@ -19,7 +19,7 @@ const sheets: AuditedSheet[] = [
 describe('the table of sheets', () => {
   it('has the words and the pages of each, and of all', () => {
     expect(sheetTable(sheets).split('\n')).toEqual([
-      '| Session       | Sheet       | Words | Standard print | Large print | Extra-large print |',
+      '| Session       | Sheet       | Words | standard print | large print | extra-large print |',
       '| ------------- | ----------- | ----- | -------------- | ----------- | ----------------- |',
       '| 1             | H1.1 Spoons | 1200  | 1              | 2           | 3                 |',
       '| one-evening 1 | Slides      | 30    | 9              | –           | –                 |',

@@ -2,7 +2,8 @@ import type { BodyNode } from '../tree/tree.js';
 
 /**
  * What a meeting says itself, in the place of the blocks of the same kind that its lessons have, and whatever
- * else the lessons say. What has no counterpart there comes first. A standing note is quoted once.
+ * else the lessons say. What has no counterpart there comes first. A standing note is quoted once, and what to
+ * do when something happens is told once.
  */
 export function mergedBody(
   own: readonly BodyNode[],
@@ -13,7 +14,7 @@ export function mergedBody(
   const merged = lessons.flat().flatMap((node): BodyNode[] => {
     const kind = kindOf(node);
     if (kind === undefined) return [node];
-    const isAgain = placed.has(kind) && (ownKinds.has(kind) || isStandingNote(node));
+    const isAgain = placed.has(kind) && (ownKinds.has(kind) || isSaidOnce(node));
     placed.add(kind);
     if (isAgain) return [];
     return ownKinds.has(kind) ? own.filter((each) => kindOf(each) === kind) : [node];
@@ -29,6 +30,7 @@ function kindOf(node: BodyNode): string | undefined {
   return [node.name, when, event, of, flag ?? kind, main].join();
 }
 
-function isStandingNote(node: BodyNode): boolean {
-  return node.type === 'block' && node.name === 'standing-note';
+/** Two lessons may both have it, and one of them is enough. */
+function isSaidOnce(node: BodyNode): boolean {
+  return node.type === 'block' && ['standing-note', 'if-it-happens'].includes(node.name);
 }

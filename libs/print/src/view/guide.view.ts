@@ -10,7 +10,7 @@ import {
   type Lesson,
   type TimedActivity,
 } from '@hearthside/lesson-text';
-import { bodyBlocks, type Surroundings } from './block.view.js';
+import { bodyBlocks, resourcesOf, type Surroundings } from './block.view.js';
 import { coreWords, coverageWords, groupings, leaderNames } from './labels.js';
 import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
@@ -85,7 +85,8 @@ const amounts: Partial<Record<Handout['kind'], string>> = {
 };
 
 /** Sheets and things that the activities ask for, each once. */
-function materials({ lesson: { activities, handouts }, leftOut = [] }: SheetSource): string[] {
+function materials({ course, lesson, leftOut = [] }: SheetSource): string[] {
+  const { activities, handouts } = lesson;
   const used = activities.flatMap(({ plan }) => plan.handouts ?? []);
   const idle = leftOut
     .flatMap(({ activity }) => activity.plan.handouts ?? [])
@@ -96,7 +97,16 @@ function materials({ lesson: { activities, handouts }, leftOut = [] }: SheetSour
       : (amounts[kind] ?? 'one for each person');
     return `${handoutLabel(id)} ${title} (${amount})`;
   });
-  return [...sheets, ...new Set(activities.flatMap(({ plan }) => plan.materials ?? []))];
+  const help =
+    resourcesOf(lesson, course).length > 0 ? ['Resource sheet (one for each person)'] : [];
+  const asks = activities.some(({ body }) => blocksNamed('prompt', body).length > 0);
+  const cards = asks ? ['Prompt cards (cut, one set for each table)'] : [];
+  return [
+    ...sheets,
+    ...help,
+    ...cards,
+    ...new Set(activities.flatMap(({ plan }) => plan.materials ?? [])),
+  ];
 }
 
 /** "Slides 7 to 9.", for whoever changes them. */

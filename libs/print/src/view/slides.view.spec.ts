@@ -86,7 +86,7 @@ describe('the slides of a lesson', () => {
       ['Warm the pot', 'Steeping'],
       ['Remember', 'Wait for it.'],
       ['Warm the pot', 'Pause'],
-      ['5 minutes', 'At home, if you like'],
+      ['5 minutes, at home', 'At home, if you like'],
     ]);
   });
 

@@ -100,7 +100,7 @@ function cover(lesson: OpenLesson, { neutralTitle }: Course, under: string): Dra
 function help(lesson: OpenLesson, course: Course): Draft {
   const sheets =
     resourcesOf(lesson, course).length > 0
-      ? [paragraph(text('The resource sheet is on your table.'))]
+      ? [paragraph(text('The resource sheet has places and people to turn to.'))]
       : [];
   return {
     look: 'text',
@@ -187,7 +187,11 @@ function slidesOfBlock(block: OpenBlock, part: Part, around: Surroundings): Slid
     case 'pause':
       return withText(name || 'Pause');
     case 'home-practice':
-      return withText('At home, if you like', undefined, count(block.attributes.minutes, 'minute'));
+      return withText(
+        'At home, if you like',
+        undefined,
+        `${count(block.attributes.minutes, 'minute')}, at home`,
+      );
     default:
       return [];
   }
@@ -204,7 +208,7 @@ function standingNote(
 
 function comesUp({ attributes }: BlockNamed<'content-note'>, { lesson }: Surroundings): string {
   const span = sensitiveSpan(lesson, attributes.topics);
-  return span ? `Minutes ${span.from} to ${span.to}` : '';
+  return span ? `This comes up in minutes ${span.from} to ${span.to}` : '';
 }
 
 /** What is for one pair of eyes, or for a card without a name, is on nobody's wall; nor is intimate life. */
