@@ -15,7 +15,12 @@ const at = (path: string) => service.get(`/p/kitchen-hour/latest/one-evening/${p
 describe('a session of another plan', () => {
   it('has the lesson of its plan, with the plan’s minutes and its own texts', async () => {
     const { text } = await at('1/lesson.html');
-    for (const words of ['Tea and cocoa', 'One evening · session 1', '10\u00a0minutes', 'Sip both']) {
+    for (const words of [
+      'Tea and cocoa',
+      'One evening · session 1',
+      '10\u00a0minutes',
+      'Sip both',
+    ]) {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('Powder in hot milk');
