@@ -99,8 +99,12 @@ function opensAfter(letter: string): boolean {
   return letter === '' || OPENS_AFTER.test(letter);
 }
 
+/** Letters that a single quotation may have: a line of nothing but such marks is read in no time too. */
+const LONGEST_SINGLE = 400;
+
 /** Something after it ends a single quotation: a sign after a letter, and no letter after that. */
-function closesIn(after: string): boolean {
+function closesIn(all: string): boolean {
+  const after = all.slice(0, LONGEST_SINGLE);
   return [...after.matchAll(/(?<=\S)'/gu)].some(({ index }) => {
     const next = after.charAt(index + 1);
     return next === '' || ENDS_BEFORE.test(next);
