@@ -65,7 +65,8 @@ describe('a deck as it is served', () => {
 
   it('holds no private question, no question without a name, and no place to write', async () => {
     for (const lesson of courses[0]!.lessons) {
-      const { text } = await service.get(address('good-company', lesson.number));
+      const page = await service.get(address('good-company', lesson.number));
+      const text = asTyped(page.text);
       const asked = lesson.activities.flatMap(({ body }) => blocksNamed('prompt', body));
       const [open, kept] = [asked.filter(isOpen), asked.filter((each) => !isOpen(each))];
       const isThere = ({ label }: (typeof asked)[number]) =>
@@ -85,6 +86,11 @@ describe('a deck as it is served', () => {
 /** What may be asked aloud. */
 function isOpen({ attributes: { kind, depth } }: Block<'prompt'>): boolean {
   return kind !== 'private' && kind !== 'anonymous' && depth !== 'D3';
+}
+
+/** With the signs of the keyboard in the place of a typesetter's. */
+function asTyped(page: string): string {
+  return page.replace(/[“”]/g, '&quot;').replace(/[‘’]/g, '&#x27;').replaceAll('\u00a0', ' ');
 }
 
 const signs: Record<string, string> = { '"': '&quot;', "'": '&#x27;', '=': '&#x3D;' };
