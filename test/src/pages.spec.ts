@@ -10,6 +10,9 @@ const ofLessons = (await theFlagship()).course.lessons.flatMap((lesson) =>
   printablesOf(lesson).map(({ name }) => [lesson.number, name] as const),
 );
 
+/** Two sessions of all that there is: axe takes two seconds for a page, and the same blocks stand in each. */
+const looked = ofLessons.filter(([number]) => number === 2 || number === 6);
+
 // A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
 const inBrowser = chromiumPath ? describe : describe.skip;
 
@@ -63,7 +66,7 @@ inBrowser('pages in a browser', () => {
   it.each([
     ['the first page', '/', false],
     ['the first page in the dark', '/', true],
-    ...ofLessons.map(
+    ...looked.map(
       ([number, name]) =>
         [`${number} ${name}`, lessonSheet(number, name, 'standard'), false] as const,
     ),
