@@ -1,5 +1,5 @@
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
-import { variantsOf } from '@hearthside/lesson-text';
+import { STANDARD_VARIANT, variantsOf } from '@hearthside/lesson-text';
 import { FOR_LEADERS, mayRead, type Context } from '@hearthside/platform';
 import { ForbiddenException, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
@@ -126,7 +126,8 @@ export class PrintableService implements OnModuleDestroy {
     const { size, paper } = profile;
     const key = [
       published.edition.id,
-      address.variant,
+      // Sheets of the whole course are the same in every plan.
+      address.meeting === WHOLE_COURSE ? STANDARD_VARIANT : address.variant,
       address.meeting,
       address.printable,
       size,

@@ -133,7 +133,7 @@ export const sizeNames: Record<Size, string> = {
 
 export const POINTS_PER_MM = 72 / 25.4;
 /** Average width of a letter as a part of the type size: 0.49 in Arimo over the text of lesson 2. */
-export const LETTER_WIDTH = 0.5;
+const LETTER_WIDTH = 0.5;
 
 /** A picture takes up no more than this part of the height that a page has for text. */
 const MOST_OF_HEIGHT = 0.6;
