@@ -27,6 +27,7 @@ export { ReadingMemory } from './read/memory.js';
 export * from './reading-grade/reading-grade.js';
 export * from './rules/rules.js';
 export * from './retiming/retimed.js';
+export * from './retiming/retimed-meeting.js';
 export * from './settings/blurb.js';
 export * from './settings/outcome.settings.js';
 export * from './settings/settings.js';
