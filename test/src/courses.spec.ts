@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { blocksIn, coverageOf, furthest, meetingsOf } from '@hearthside/lesson-text';
+import {
+  blocksIn,
+  coverageOf,
+  furthest,
+  materialsNeeded,
+  meetingsOf,
+} from '@hearthside/lesson-text';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkCourseFolder } from '@hearthside/curriculum/course-folder';
@@ -75,6 +81,20 @@ describe('the lessons of the flagship', () => {
       }),
     );
     expect(lacking).toEqual([]);
+  });
+
+  it('say how many things to bring for a class', async () => {
+    const { course } = await checkCourseFolder(`${courses}love-and-sex-after-50`, { today });
+    const asking = course!.lessons[4]!;
+    const counted = materialsNeeded(asking.activities, 13).flatMap(({ what, count }) =>
+      count === undefined ? [] : [`${what}: ${count}`],
+    );
+    expect(counted).toEqual([
+      'blank cards: 13',
+      'pens of one kind: 13',
+      'wall sheets that say YES and NO and WAIT: 3',
+      'further copies of H5.3: 4',
+    ]);
   });
 });
 

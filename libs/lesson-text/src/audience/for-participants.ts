@@ -23,7 +23,7 @@ export function forParticipants(lesson: Lesson): OpenLesson {
   return {
     ...lesson,
     body: open(lesson.body),
-    activities: lesson.activities.map(({ body, plan, ...activity }) => ({
+    activities: lesson.activities.map(({ body, plan, shortened: _, ...activity }) => ({
       ...activity,
       plan: openPlan(plan),
       body: open(body),

@@ -9,7 +9,8 @@ export const meanings: Record<string, string> = {
   'led-by': 'Which of the two leaders leads it',
   by: 'Which of the two leaders says it',
   'drop-order': '1 is left out first when time runs short',
-  materials: 'What to bring besides the sheets',
+  materials:
+    'What to bring besides the sheets; how many in parentheses, such as pens (1 each), markers (2 a table)',
   handouts: 'The sheets that it hands out',
   covers: 'Which items of the checklist it goes into, and how far',
   sensitivity: 'How delicate it is',

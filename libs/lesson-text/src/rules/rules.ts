@@ -31,6 +31,7 @@ import { longSlide } from './long-slide.rule.js';
 import { longTalk } from './long-talk.rule.js';
 import { lostItem } from './lost-item.rule.js';
 import { mainPoint } from './main-point.rule.js';
+import { materialAmount } from './material-amount.rule.js';
 import { minutesAddUp } from './minutes-add-up.rule.js';
 import { misplacedBlock } from './misplaced-block.rule.js';
 import { missingAttribute } from './missing-attribute.rule.js';
@@ -126,6 +127,7 @@ export const courseRules: CourseRule<any>[] = [
   longTalk,
   lostItem,
   mainPoint,
+  materialAmount,
   minutesAddUp,
   noLastTime,
   noteTone,

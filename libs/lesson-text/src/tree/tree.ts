@@ -22,6 +22,8 @@ export interface Activity {
   plan: ActivityPlan;
   body: BodyNode[];
   at?: At;
+  /** A plan has it done the author's shorter way, and does not say itself how. */
+  shortened?: true;
 }
 
 /** A sheet for a learner to hold. */
@@ -95,7 +97,7 @@ export type OpenPlan = Pick<
   'minutes' | 'kind' | 'grouping' | 'handouts' | 'sensitivity' | 'topics'
 >;
 
-export interface OpenActivity extends Omit<Activity, 'body' | 'plan'> {
+export interface OpenActivity extends Omit<Activity, 'body' | 'plan' | 'shortened'> {
   plan: OpenPlan;
   body: OpenNode[];
 }

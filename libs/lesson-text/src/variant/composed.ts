@@ -7,11 +7,13 @@ import {
   type Activity,
   type BodyNode,
   type Course,
-  type Handout,
   type Lesson,
   type Meeting,
+  type Outcome,
 } from '../tree/tree.js';
+import { inMinutes } from './in-minutes.js';
 import { mergedBody } from './merged-body.js';
+import { sheetsFor } from './sheets-for.js';
 
 /** The lessons whose texts a meeting has; a name that is none is left out. */
 export function lessonsOf({ lessons }: Pick<Course, 'lessons'>, meeting: Meeting): Lesson[] {
@@ -28,10 +30,10 @@ export function composed(
   const lessons = lessonsOf(course, meeting);
   const activities = plannedActivities(meeting, lessons);
   const handouts = sheetsFor(activities, lessons);
-  const shown = new Set([...activities, ...handouts].map(({ id }) => id));
-  const outcomes = lessons
-    .flatMap((lesson) => lesson.outcomes)
-    .filter((outcome) => evidenceOf(outcome).some((id) => shown.has(id)));
+  const outcomes = shownBy(
+    { activities, handouts },
+    lessons.flatMap((lesson) => lesson.outcomes),
+  );
   return {
     number,
     slug: meeting.id,
@@ -57,6 +59,15 @@ export function composed(
   };
 }
 
+/** The outcomes of which something that is done or handed out gives evidence. */
+export function shownBy(
+  { activities, handouts }: Pick<Lesson, 'activities' | 'handouts'>,
+  outcomes: readonly Outcome[],
+): Outcome[] {
+  const shown = new Set([...activities, ...handouts].map(({ id }) => id));
+  return outcomes.filter((outcome) => evidenceOf(outcome).some((id) => shown.has(id)));
+}
+
 function plannedActivities(meeting: Meeting, lessons: readonly Lesson[]): Activity[] {
   const written = lessons.flatMap(({ activities }) => activities);
   return rowsOf(meeting).flatMap(({ activity: id, minutes }) => {
@@ -64,7 +75,9 @@ function plannedActivities(meeting: Meeting, lessons: readonly Lesson[]): Activi
       all.find((each) => each.id === id),
     );
     const activity = own && theirs ? laidOver(own, theirs) : (own ?? theirs);
-    return activity ? [inMinutes(activity, minutes, own?.body ?? [])] : [];
+    if (!activity) return [];
+    const timed = inMinutes(activity, minutes, own?.body ?? []);
+    return [theirs && isShortened(minutes, theirs, own) ? { ...timed, shortened: true } : timed];
   });
 }
 
@@ -89,16 +102,12 @@ function laidOver(own: Activity, theirs: Activity): Activity {
   };
 }
 
-/** With less time, the minutes that its questions were written for hold no more; those written here do. */
-function inMinutes(activity: Activity, minutes: number, own: readonly BodyNode[]): Activity {
-  const plan = { ...activity.plan, minutes };
-  if (minutes >= activity.plan.minutes) return { ...activity, plan };
-  const body = activity.body.map((node): BodyNode => {
-    if (node.type !== 'block' || node.name !== 'prompt' || own.includes(node)) return node;
-    const { minutes: _, ...attributes } = node.attributes;
-    return { ...node, attributes };
-  });
-  return { ...activity, plan, body };
+/** A meeting that says itself what it leaves out, or has written the steps anew, is as it should be. */
+function isShortened(minutes: number, { plan }: Activity, own: Activity | undefined): boolean {
+  const hasLess = minutes < plan.minutes && minutes <= (plan.shorter ?? 0);
+  return (
+    hasLess && !blocksIn(own?.body ?? []).some(({ name }) => name === 'shorter' || name === 'do')
+  );
 }
 
 /** What stands before the first block, with the lines that are shown beside it on slides, and the rest. */
@@ -106,27 +115,6 @@ function opening(body: readonly BodyNode[]): [BodyNode[], BodyNode[]] {
   const first = body.findIndex((node) => node.type === 'block' && node.name !== 'slide');
   const end = first < 0 ? body.length : first;
   return [body.slice(0, end), body.slice(end)];
-}
-
-/**
- * The sheets of a meeting. One that only a left-out activity uses goes home with people, unless it is a set
- * of cards that teaches nothing by itself.
- */
-function sheetsFor(activities: readonly Activity[], lessons: readonly Lesson[]): Handout[] {
-  const used = activities.flatMap(({ plan }) => plan.handouts ?? []);
-  const usedAtAll = lessons.flatMap((lesson) =>
-    lesson.activities.flatMap(({ plan }) => plan.handouts ?? []),
-  );
-  return lessons
-    .flatMap(({ handouts }) => handouts)
-    .filter(({ id, kind, body }) => {
-      const isIdle = usedAtAll.includes(id) && !used.includes(id);
-      return !isIdle || kind !== 'cards' || blocksIn(body).some(covers);
-    });
-}
-
-function covers({ attributes }: { attributes: object }): boolean {
-  return 'covers' in attributes && attributes.covers !== undefined;
 }
 
 function union<T>(lists: readonly (readonly T[])[]): T[] {

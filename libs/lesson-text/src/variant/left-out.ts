@@ -32,10 +32,19 @@ export function leftOutOf(course: Pick<Course, 'lessons'>, meeting: Meeting): Le
       .filter(({ id, plan }) => !planned.includes(id) && plan.kind !== 'break')
       .map((activity) => {
         const by = takenIn.find((each) => each.activity === activity.id)?.by;
-        const items = (activity.plan.covers ?? []).map(({ item }) => whereIs(item, whole));
-        return { activity, takenInBy: whole.activities.find(({ id }) => id === by), items };
+        return notIn(whole, activity, by);
       })
   );
+}
+
+/**
+ * An activity that a meeting has not, and where what it would have covered is.
+ *
+ * @param by id of the row that does its work
+ */
+export function notIn(whole: Lesson, activity: Activity, by?: string): LeftOut {
+  const items = (activity.plan.covers ?? []).map(({ item }) => whereIs(item, whole));
+  return { activity, takenInBy: whole.activities.find(({ id }) => id === by), items };
 }
 
 /** Every place of a lesson that covers an item. */

@@ -198,6 +198,23 @@ Stir twice.
     expect(promptIn(anew)).toMatchObject({ minutes: 3 });
   });
 
+  it('marks what is done the shorter way, unless it says itself how', () => {
+    const shortened = (more = '', minutes = 'stir 8') =>
+      meetingsOf(
+        read({
+          [two]: joined.replace('stir 8', minutes).replace('\n## Sip both', `${more}\n## Sip both`),
+        }).course!,
+        'one-evening',
+      )![0]!.lesson.activities.flatMap(({ id, shortened: isShort }) => (isShort ? [id] : []));
+    expect(shortened()).toEqual(['stir']);
+    expect(shortened('', 'stir 10')).toEqual([]);
+    expect(shortened('\n## Stir\n::activity{id=stir minutes=8}\n\nStir.\n')).toEqual(['stir']);
+    for (const block of ['do', 'shorter']) {
+      const own = `\n## Stir\n::activity{id=stir minutes=8}\n\n:::${block}\nStir once.\n:::\n`;
+      expect(shortened(own)).toEqual([]);
+    }
+  });
+
   it('tells what it leaves out, and where that rests', () => {
     expect(first().leftOut).toMatchObject([
       { activity: { id: 'taste' }, takenInBy: undefined, items: [] },

@@ -16,7 +16,6 @@ import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
 import type { Slide } from '../slides/slide.js';
 import { leftOutBlocks } from './left-out.view.js';
-import { isShortened } from './shortened.js';
 import { sessionName, sheet, type SheetSource } from './sheet.js';
 import { deckOf } from './slides.view.js';
 import {
@@ -122,8 +121,7 @@ function activityBlocks(
   surroundings: Surroundings,
   slides: string,
 ): ViewBlock[] {
-  const { plan, title, body } = activity;
-  const isShort = isShortened(activity, surroundings.course);
+  const { plan, title, body, shortened: isShort } = activity;
   const facts = [
     `Minutes ${startsAt} to ${endsAt} (${plan.minutes} min${isShort ? ', the shorter way' : ''})`,
     ...(plan.kind === 'break'

@@ -1,6 +1,5 @@
 import { handoutLabel, timetable } from '@hearthside/lesson-text';
 import { sessionName, sheet, type SheetSource } from './sheet.js';
-import { isShortened } from './shortened.js';
 import { paragraph, strong, text, type Run, type View, type ViewBlock } from './view.js';
 
 /** Wall-clock start of a class: minutes after midnight, nothing when it is not known yet. */
@@ -40,12 +39,12 @@ export function planTable(
 ): ViewBlock {
   const { language } = course;
   const rows = timetable(lesson).map(({ activity, startsAt: minute }) => {
-    const { plan, title } = activity;
+    const { plan, title, shortened } = activity;
     const sheets = (plan.handouts ?? []).map(handoutLabel).join(', ');
     const what: Run[] = [
       ...(plan.core === 'keep' || plan.kind === 'break' ? strong(title) : text(title)),
       ...text(`${sheets ? ` (${sheets})` : ''}, ${plan.minutes}\u00a0min`),
-      ...text(isShortened(activity, course) ? SHORTER_MARK : ''),
+      ...text(shortened ? SHORTER_MARK : ''),
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
     const cells = [
@@ -55,7 +54,7 @@ export function planTable(
     ];
     return { cells: actual ? [...cells, []] : cells };
   });
-  const hasShorter = lesson.activities.some((activity) => isShortened(activity, course));
+  const hasShorter = lesson.activities.some(({ shortened }) => shortened);
   const end = [
     text(
       startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes, language),
