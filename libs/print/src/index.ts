@@ -1,3 +1,9 @@
+export {
+  assembled,
+  type Assembled,
+  type AssemblyOptions,
+  type Part,
+} from './assembly/assembled.js';
 export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
 export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
