@@ -139,7 +139,7 @@ describe('a PDF put together of several', () => {
     expect(Buffer.compare(one.pdf, other.pdf)).toBe(0);
   });
 
-  it('takes a sheet whose objects are packed', async () => {
+  it('takes a sheet whose objects are packed by another program', async () => {
     const pdf = await (await open(sheets.full)).save({ useObjectStreams: true });
     const packed = await assembled([part('full', 2, { pdf })], options);
     const plain = await assembled([part('full', 2)], options);
@@ -147,10 +147,21 @@ describe('a PDF put together of several', () => {
     expect(await audit(packed.pdf)).toEqual([]);
   });
 
-  it('refuses a sheet without structure, and to be of nothing', async () => {
+  it('can be put together with others in its turn', async () => {
+    const { pdf } = await assembled([part('full', 2), part('two', 1)], options);
+    const again = await assembled([part('one', 1), part('two', 3, { pdf })], options);
+    const own = await taggedPages(pdf, 2);
+    expect((await taggedPages(again.pdf, 3)).slice(2)).toEqual([...own, ...own, ...own]);
+    expect(await audit(again.pdf)).toEqual([]);
+  });
+
+  it('refuses a sheet without structure, one that was added to, and to be of nothing', async () => {
     const pdf = await damaged(sheets.one, ({ catalog }) => catalog.delete(name('StructTreeRoot')));
     await expect(assembled([part('one', 1, { pdf })], options)).rejects.toThrow(/one Document/);
     await expect(assembled([part('one', 0)], options)).rejects.toThrow('nothing to print');
+    const changed = Buffer.from(sheets.one).toString('latin1').replace('trailer\n<<', '$& /Prev 9');
+    const added = part('one', 1, { pdf: Buffer.from(changed, 'latin1') });
+    await expect(assembled([added], options)).rejects.toThrow('has /Prev');
   });
 
   it('refuses sheets that mean different things by one name for elements', async () => {

@@ -67,7 +67,7 @@ export async function assembled(
     const count = { first: pages + 1, pages: 0 };
     counts.push(count);
     if (copies === 0) continue;
-    const source = sourceOf(await readPdf(pdf));
+    const source = sourceOf(readPdf(pdf));
     addRoles(roles, source.roles);
     const node = file.reserve();
     const prepared = prepare(source, sharedOf(source.object), {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { packed } from './pdf/packed.js';
 import type { PdfFile } from './pdf/pdf-file.js';
-import type { PdfObject } from './pdf/read-pdf.js';
+import type { PdfObject } from './pdf/pdf-object.js';
 import { reference, written } from './pdf/value.js';
 
 /** The number that an object of a source has in the new file, where it is written but once. */

@@ -1,4 +1,5 @@
-import type { PdfObject, ReadPdf } from './pdf/read-pdf.js';
+import type { PdfObject } from './pdf/pdf-object.js';
+import type { ReadPdf } from './pdf/read-pdf.js';
 import { pagesOf } from './pdf/pages.js';
 import { isDict, without, type Dict, type Value } from './pdf/value.js';
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { PdfObject } from './read-pdf.js';
+import type { PdfObject } from './pdf-object.js';
 import { isDict, type Dict } from './value.js';
 
 /**

@@ -1,14 +1,13 @@
 import type { Check } from '../audit.js';
-import type { StructElement } from '../structure.js';
 
 export const headingOrder: Check = {
   name: 'heading-order',
   title: 'Headings begin with level 1 and skip no level',
   find({ structure: { elements } }) {
     let last = 0;
-    return elements.flatMap((element) => {
-      if (isPartOfWhole(element)) last = 0;
-      const { role, page } = element;
+    return elements.flatMap(({ type, role, page }) => {
+      // A sheet put together with others. A list of terms has this role too, but not this type.
+      if (type === 'Part') last = 0;
       const level = Number(/^H([1-6])$/.exec(role)?.[1] ?? 0);
       if (level === 0) return [];
       const before = last;
@@ -19,8 +18,3 @@ export const headingOrder: Check = {
     });
   },
 };
-
-/** A sheet put together with others; a list of terms is called a part too, and is none of these. */
-function isPartOfWhole({ type, parent }: StructElement): boolean {
-  return type === 'Part' && parent?.role === 'Document';
-}
