@@ -1,3 +1,11 @@
+export {
+  assembled,
+  type Assembled,
+  type AssemblyOptions,
+  type Part,
+} from './assembly/assembled.js';
+export { booklet, type Booklet } from './assembly/booklet.js';
+export { saddleOrder } from './assembly/saddle-order.js';
 export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
 export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';

@@ -15,12 +15,20 @@ export interface StructElement {
   page: number | undefined;
 }
 
+/** A stretch of marked content that belongs to an element. */
+export interface MarkedContent {
+  element: StructElement;
+  /** The page or the stream of its own that it is numbered in. */
+  owner: PDFRef | undefined;
+  mcid: number;
+}
+
 export interface Structure {
   /** In reading order, parents before children. */
   elements: StructElement[];
   roleMap: ReadonlyMap<string, string>;
-  /** Keys made by `contentKey`, of all marked content that belongs to an element. */
-  contents: ReadonlySet<string>;
+  /** By keys made by `contentKey`. */
+  contents: ReadonlyMap<string, MarkedContent>;
   /** The element that each annotation belongs to. */
   objects: ReadonlyMap<PDFRef, StructElement>;
 }
@@ -34,16 +42,17 @@ export function readStructure({ catalog, context }: PDFDocument, pages: PDFRef[]
   const root = dictIn(catalog, 'StructTreeRoot');
   const roleMap = readRoleMap(root);
   const elements: StructElement[] = [];
-  const contents = new Set<string>();
+  const contents = new Map<string, MarkedContent>();
   const objects = new Map<PDFRef, StructElement>();
   const seen = new Set<PDFDict>();
+  const numbers = new Map(pages.map((page, index) => [page, index + 1]));
 
   const visit = (object: PDFObject | undefined, parent?: StructElement, page?: PDFRef): void => {
     const kid = object instanceof PDFRef ? context.lookup(object) : object;
     if (kid instanceof PDFArray) {
       for (const each of kid.asArray()) visit(each, parent, page);
     } else if (kid instanceof PDFNumber) {
-      contents.add(contentKey(page, kid.asNumber()));
+      take(parent, page, kid.asNumber());
       standOn(parent, page);
     } else if (kid instanceof PDFDict && !seen.has(kid)) {
       seen.add(kid);
@@ -53,7 +62,7 @@ export function readStructure({ catalog, context }: PDFDocument, pages: PDFRef[]
   const visitDict = (dict: PDFDict, parent?: StructElement, page?: PDFRef): void => {
     switch (nameIn(dict, 'Type')) {
       case 'MCR':
-        contents.add(contentKey(refIn(dict, 'Stm') ?? page, Number(String(entry(dict, 'MCID')))));
+        take(parent, refIn(dict, 'Stm') ?? page, Number(String(entry(dict, 'MCID'))));
         return standOn(parent, page);
       case 'OBJR': {
         const target = refIn(dict, 'Obj');
@@ -70,11 +79,12 @@ export function readStructure({ catalog, context }: PDFDocument, pages: PDFRef[]
       }
     }
   };
+  const take = (element: StructElement | undefined, owner: PDFRef | undefined, mcid: number) => {
+    if (element) contents.set(contentKey(owner, mcid), { element, owner, mcid });
+  };
   const standOn = (element: StructElement | undefined, page: PDFRef | undefined): void => {
-    const number = page ? pages.indexOf(page) + 1 : 0;
-    for (let each = element; each && !each.page && number > 0; each = each.parent) {
-      each.page = number;
-    }
+    const number = page && numbers.get(page);
+    for (let each = element; each && !each.page && number; each = each.parent) each.page = number;
   };
   visit(entry(root, 'K'));
   return { elements, roleMap, contents, objects };

@@ -5,7 +5,9 @@ export const headingOrder: Check = {
   title: 'Headings begin with level 1 and skip no level',
   find({ structure: { elements } }) {
     let last = 0;
-    return elements.flatMap(({ role, page }) => {
+    return elements.flatMap(({ type, role, page }) => {
+      // A sheet put together with others. A list of terms has this role too, but not this type.
+      if (type === 'Part') last = 0;
       const level = Number(/^H([1-6])$/.exec(role)?.[1] ?? 0);
       if (level === 0) return [];
       const before = last;

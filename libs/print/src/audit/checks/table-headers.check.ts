@@ -1,6 +1,6 @@
-import { PDFArray, PDFDict, PDFRef, type PDFObject } from 'pdf-lib';
+import { attributesOf } from '../attributes.js';
 import type { Check } from '../audit.js';
-import { entry, nameIn } from '../entry.js';
+import { nameIn } from '../entry.js';
 import type { StructElement } from '../structure.js';
 
 const SCOPES = ['Row', 'Column', 'Both'];
@@ -28,13 +28,8 @@ function* within(element: StructElement): Generator<StructElement> {
   }
 }
 
-function scopeOf({ dict }: StructElement): string | undefined {
-  const attributes = entry(dict, 'A');
-  const all = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
-  return all
-    .map((each: PDFObject | undefined) =>
-      each instanceof PDFRef ? dict.context.lookup(each) : each,
-    )
-    .map((each) => (each instanceof PDFDict ? nameIn(each, 'Scope') : undefined))
+function scopeOf(cell: StructElement): string | undefined {
+  return attributesOf(cell)
+    .map((each) => nameIn(each, 'Scope'))
     .find((scope) => scope !== undefined);
 }
