@@ -1,6 +1,8 @@
 export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
 export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
+export type { Brand } from './brand/brand.js';
+export { ROOM_SHAPES, type RoomPlan } from './drawing/room-plan.js';
 export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/address.js';

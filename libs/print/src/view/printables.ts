@@ -22,7 +22,7 @@ export interface Printable {
 }
 
 /** Kinds of sheet that have a size of their own. */
-export type OneSize = 'poster' | 'deck';
+export type OneSize = 'poster' | 'deck' | 'tents';
 
 const made = new WeakMap<Lesson, Printable[]>();
 
