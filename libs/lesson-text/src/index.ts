@@ -18,6 +18,8 @@ export { jsonSchemas } from './editor/json-schemas.js';
 export { snippets } from './editor/snippets.js';
 export * from './files/course-files.js';
 export { namesOfSide } from './framework/sides.js';
+export { colorOf, contrastOf, type Color } from './picture/light.js';
+export { pictureFault, type PictureFault } from './picture/picture.js';
 export * from './problem/problem.js';
 export * from './problem/nearest.js';
 export * from './problem/words.js';
