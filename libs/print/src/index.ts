@@ -2,6 +2,7 @@ export { audit, type AuditOptions, type Check, type Finding } from './audit/audi
 export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
 export type { Brand } from './brand/brand.js';
+export { logoFault, logoType, type LogoType } from './brand/logo.js';
 export { readableColor } from './brand/readable-color.js';
 export { ROOM_SHAPES, type RoomPlan } from './drawing/room-plan.js';
 export { printAsset, type Asset } from './html/assets.js';
