@@ -1,3 +1,4 @@
+import { inkOf } from '../brand/brand.js';
 import { SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
 import { withPrintableTexts } from '../view/printable-text.js';
@@ -28,6 +29,8 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
     profile,
     blocks: blocksHtml(view.blocks, links.assetBase, profile),
     assets: links.assets,
+    assetBase: links.assetBase,
+    ink: view.brand && inkOf(view.brand),
     links: {
       home: links.home,
       pdf: links.address('pdf', profile),

@@ -1,3 +1,4 @@
+import { BRAND, inkOf } from '../brand/brand.js';
 import {
   FEWEST_LETTERS,
   lettersPerLine,
@@ -102,7 +103,11 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
   const drawn = withDrawings(withPrintableTexts(view), profile);
   return {
     data: JSON.stringify(
-      { view: drawn.view, profile, direction, ...(view.deck && { deck: DECK }) },
+      {
+        ...{ view: drawn.view, profile, direction },
+        ...(view.deck && { deck: DECK }),
+        ...(view.brand && { brand: { ...BRAND, ink: inkOf(view.brand) } }),
+      },
       breakableOn(view.poster ? 'poster' : 'sheet'),
     ),
     assets: [...assets, ...drawn.assets],
@@ -111,7 +116,7 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
 }
 
 /** What is printed as it stands; the rest of a view are addresses, names, and words to be read out. */
-const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left']);
+const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left', 'name']);
 
 function breakableOn(what: 'sheet' | 'poster') {
   return function breakable(this: unknown, key: string, value: unknown): unknown {
