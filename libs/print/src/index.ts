@@ -26,7 +26,8 @@ export {
 } from './typst/typeset-sheet.js';
 export { forProfile, orderFor, profileFor } from './typst/typeset-view.js';
 export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
-export { printablesOf, type OneSize, type Printable } from './view/printables.js';
+export { oneSizeOf, type OneSize } from './view/one-size.js';
+export { printablesOf, type Printable } from './view/printables.js';
 export { meetingSources, type CourseSource, type SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';
 export { viewWords } from './view/view-words.js';

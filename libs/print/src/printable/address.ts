@@ -1,6 +1,6 @@
 import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import type { Profile } from '../profile/profile.js';
-import type { OneSize } from '../view/printables.js';
+import type { OneSize } from '../view/one-size.js';
 
 /** Stands in an address where that of a lesson's sheet has the meeting's number. */
 export const WHOLE_COURSE = 'course' as const;

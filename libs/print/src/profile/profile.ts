@@ -110,6 +110,11 @@ export function posterProfile(paper: Paper): Profile {
   };
 }
 
+/** A card that stands on a table, in the type of a poster: a page that is folded across its middle, with no foot. */
+export function tentProfile(paper: Paper): Profile {
+  return { ...posterProfile(paper), bottomMargin: INCH / 2 };
+}
+
 /** A deck has the pages of a projector, the same whatever size and paper are asked for. */
 export function deckProfile(): Profile {
   const { width, height, side, bottom, body, foot, title, bodyLine } = DECK;

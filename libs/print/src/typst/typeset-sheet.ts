@@ -1,4 +1,5 @@
 import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
+import { oneSizeOf, type Sized } from '../view/one-size.js';
 import { pictureNames } from '../view/pictures.js';
 import type { View } from '../view/view.js';
 import type { Order, Printed } from './engine.js';
@@ -40,8 +41,8 @@ export async function typesetSheet(
 }
 
 /** Whether it is the same in whatever size it is asked for. */
-export function hasOneSize({ poster, deck }: Pick<View, 'poster' | 'deck'>): boolean {
-  return poster === true || deck === true;
+export function hasOneSize(view: Sized): boolean {
+  return oneSizeOf(view) !== undefined;
 }
 
 /** A sheet in several sizes, of which the standard print is typeset once. */
@@ -57,7 +58,7 @@ export function typesetSizes(
   return new Map(sizes.map((size) => [size, inSize(size)]));
 }
 
-/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster and a deck have one size. */
+/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster, a deck and tents have one size. */
 export async function viewInSize(
   view: View,
   profile: Profile,

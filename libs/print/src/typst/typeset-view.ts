@@ -5,12 +5,14 @@ import {
   POINTS_PER_MM,
   deckProfile,
   posterProfile,
+  tentProfile,
   textArea,
   type Profile,
 } from '../profile/profile.js';
 import { DECK } from '../slides/deck.js';
 import { directionOf } from '../view/direction.js';
 import { lettersIn, lettersToWrite, plannedWidths } from '../view/column-widths.js';
+import { oneSizeOf } from '../view/one-size.js';
 import { breakLongWords } from '../view/long-words.js';
 import { partedAtMarks } from '../view/parted-at-marks.js';
 import { withPrintableTexts } from '../view/printable-text.js';
@@ -20,6 +22,7 @@ import { withDrawings } from './drawings.js';
 import type { Order } from './engine.js';
 import { fittingWidths } from './fitting-widths.js';
 import { linesOfWords } from './letter-widths.js';
+import { withFaces } from './tents.js';
 import { markWhole } from './whole-blocks.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
@@ -84,15 +87,21 @@ function longestWord(runs: readonly Run[] = []): number {
 const FOOTER_LINE = 1.2;
 
 /**
- * What one sheet's pages are like: a poster and a deck have sizes of their own, and in large print a long name in the footer
+ * What one sheet's pages are like: posters, decks and tents have sizes of their own, and in large print a long name in the footer
  * takes a second line, for which the page gives the room.
  */
-export function profileFor({ poster, deck, footer }: View, asked: Profile): Profile {
-  if (deck) return deckProfile();
-  if (poster) return posterProfile(asked.paper);
+export function profileFor(view: View, asked: Profile): Profile {
+  switch (oneSizeOf(view)) {
+    case 'deck':
+      return deckProfile();
+    case 'poster':
+      return posterProfile(asked.paper);
+    case 'tents':
+      return tentProfile(asked.paper);
+  }
   if (asked.size === 'standard') return asked;
   const line = textArea(asked).width / asked.footer;
-  const more = linesOfWords(footer.left, line, asked.font, false) - 1;
+  const more = linesOfWords(view.footer.left, line, asked.font, false) - 1;
   const room = (more * asked.footer * FOOTER_LINE) / POINTS_PER_MM;
   return { ...asked, bottomMargin: asked.bottomMargin + room };
 }
@@ -100,7 +109,7 @@ export function profileFor({ poster, deck, footer }: View, asked: Profile): Prof
 /** What Typst needs to set a view that has been made ready for this profile. */
 export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
   const direction = directionOf(view.language);
-  const drawn = withDrawings(withPrintableTexts(view), profile);
+  const drawn = withDrawings(withFaces(withPrintableTexts(view), profile), profile);
   return {
     data: JSON.stringify(
       {

@@ -137,7 +137,7 @@ export type ViewBlock = Unit &
         /** Marks in the margins to cut by, and a corner of each card to feel which way up it is. */
         cut?: true;
       }
-    /** Cards that stand on a table, one a page: on both faces a first name, or a line to write it on. */
+    /** Cards that stand on a table, one a page, on a sheet with nothing else: a first name, or a line to write it on. */
     | { kind: 'tents'; names: string[] }
     /** One sheet of a booklet: it begins here, on a page of its own, and its blocks follow. */
     | {
