@@ -24,7 +24,9 @@ export {
   type Setter,
   type SheetToSet,
 } from './typst/typeset-sheet.js';
+export { typesetBooklet, type BookletToSet } from './typst/typeset-booklet.js';
 export { forProfile, orderFor, profileFor } from './typst/typeset-view.js';
+export { bookletPages, bookletView } from './view/booklet.view.js';
 export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
 export { oneSizeOf, type OneSize } from './view/one-size.js';
 export { printablesOf, type Printable } from './view/printables.js';

@@ -1,4 +1,5 @@
 import {
+  bookletProfile,
   deckProfile,
   posterProfile,
   profileOf,
@@ -19,6 +20,8 @@ export function leastTypeOf(
       return posterProfile(paper).footer;
     case 'tents':
       return tentProfile(paper).footer;
+    case 'booklet':
+      return bookletProfile(paper).footer;
     default:
       return size === 'standard' ? undefined : profileOf('large', paper).body;
   }

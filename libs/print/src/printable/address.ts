@@ -37,8 +37,12 @@ export function fileNameOf(
   oneSize?: OneSize,
 ): string {
   const plan = variant === STANDARD_VARIANT || meeting === WHOLE_COURSE ? [] : [variant];
-  const print = { deck: [], poster: [paper], tents: [paper], none: [size, paper] }[
-    oneSize ?? 'none'
-  ];
+  const print = {
+    deck: [],
+    poster: [paper],
+    tents: [paper],
+    booklet: [paper],
+    none: [size, paper],
+  }[oneSize ?? 'none'];
   return `${[code, ...plan, meeting, printable, ...print].join('-')}.pdf`;
 }

@@ -33,11 +33,15 @@ export async function typesetSheet(
 ): Promise<Printed> {
   const profile = profileFor(view, profileOf(size, paper));
   const ready = await viewInSize(view, profile, standard);
-  const assets = pictureNames(view).flatMap((name) => {
+  return setter.typeset(orderFor(ready, profile, assetsOf(view, pictures)));
+}
+
+/** The pictures that a sheet shows, as Typst gets them. */
+export function assetsOf(view: View, pictures: ReadonlyMap<string, Uint8Array>): Order['assets'] {
+  return pictureNames(view).flatMap((name) => {
     const bytes = pictures.get(name);
     return bytes ? [{ name, bytes }] : [];
   });
-  return setter.typeset(orderFor(ready, profile, assets));
 }
 
 /** Whether it is the same in whatever size it is asked for. */
@@ -58,7 +62,7 @@ export function typesetSizes(
   return new Map(sizes.map((size) => [size, inSize(size)]));
 }
 
-/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster, a deck and tents have one size. */
+/** A view ready for one profile, with the pages of the standard print marked in large sizes. Some kinds of sheet have one size. */
 export async function viewInSize(
   view: View,
   profile: Profile,
