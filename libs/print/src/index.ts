@@ -9,6 +9,10 @@ export { saddleOrder } from './assembly/saddle-order.js';
 export { audit, type AuditOptions, type Check, type Finding } from './audit/audit.js';
 export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
+export type { Brand } from './brand/brand.js';
+export { logoFault, logoType, type LogoType } from './brand/logo.js';
+export { readableColor } from './brand/readable-color.js';
+export { ROOM_SHAPES, type RoomPlan } from './drawing/room-plan.js';
 export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/address.js';
@@ -28,9 +32,12 @@ export {
   type Setter,
   type SheetToSet,
 } from './typst/typeset-sheet.js';
+export { typesetBooklet, type BookletToSet } from './typst/typeset-booklet.js';
 export { forProfile, orderFor, profileFor } from './typst/typeset-view.js';
+export { bookletPages, bookletView } from './view/booklet.view.js';
 export { coursePrintablesOf, type CoursePrintable } from './view/course-printables.js';
-export { printablesOf, type OneSize, type Printable } from './view/printables.js';
+export { oneSizeOf, type OneSize } from './view/one-size.js';
+export { printablesOf, type Printable } from './view/printables.js';
 export { meetingSources, type CourseSource, type SheetSource } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';
 export { viewWords } from './view/view-words.js';

@@ -1,12 +1,28 @@
-import { deckProfile, posterProfile, profileOf, type Profile } from '../profile/profile.js';
-import type { View } from '../view/view.js';
+import {
+  bookletProfile,
+  deckProfile,
+  posterProfile,
+  profileOf,
+  tentProfile,
+  type Profile,
+} from '../profile/profile.js';
+import { oneSizeOf, type Sized } from '../view/one-size.js';
 
 /** Points that a sheet promises not to go under; nothing where standard print promises none. */
 export function leastTypeOf(
-  { poster, deck }: Pick<View, 'poster' | 'deck'>,
+  view: Sized,
   { size, paper }: Pick<Profile, 'size' | 'paper'>,
 ): number | undefined {
-  if (deck) return deckProfile().footer;
-  if (poster) return posterProfile(paper).footer;
-  return size === 'standard' ? undefined : profileOf('large', paper).body;
+  switch (oneSizeOf(view)) {
+    case 'deck':
+      return deckProfile().footer;
+    case 'poster':
+      return posterProfile(paper).footer;
+    case 'tents':
+      return tentProfile(paper).footer;
+    case 'booklet':
+      return bookletProfile(paper).footer;
+    default:
+      return size === 'standard' ? undefined : profileOf('large', paper).body;
+  }
 }

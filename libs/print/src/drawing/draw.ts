@@ -5,7 +5,7 @@ import { mirrored, moved, THICK, type Drawing, type Sketch } from './drawing.js'
 import { drawGrid } from './grid.drawing.js';
 import { drawLadder } from './ladder.drawing.js';
 import { drawMap } from './map.drawing.js';
-import { labelsOf, type Picture } from './picture.js';
+import { labelsOf, type Drawable, type Picture } from './picture.js';
 import type { Room } from './room.js';
 
 /** Points of type up to which lines are as thick as usual. */
@@ -16,7 +16,9 @@ const MOST_LETTERS = 120;
 const NO_BREAK = '\u00A0';
 
 /** A picture laid out for the room there is; nothing when it could not be read there. */
-export function draw(picture: Picture, room: Room): Drawing | undefined {
+export function draw(picture: Drawable, room: Room): Drawing | undefined {
+  // The plan of a room is still to come.
+  if (picture.kind === 'room') return undefined;
   if (picture.parts.length < 2 || isBeyondMeasure(picture)) return undefined;
   const pen = Math.max(1, room.size / LARGE);
   // Lines at the edge are half outside it.

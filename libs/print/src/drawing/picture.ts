@@ -1,3 +1,5 @@
+import type { RoomPlan } from './room-plan.js';
+
 /** The kinds of framework that are drawn; steps are a list and nothing more. */
 export const PICTURE_KINDS = ['map', 'cycle', 'grid', 'ladder', 'circles', 'dial'] as const;
 
@@ -12,6 +14,14 @@ export interface Picture {
   down?: [string, string];
   /** Drawn from right to left. */
   reversed?: true;
+}
+
+/** What can be drawn: a framework, or the plan of a room. */
+export type Drawable = Picture | RoomPlan;
+
+/** Numbers alone say nothing without their list. */
+export function needsItsList(of: Drawable): boolean {
+  return of.kind !== 'room' && of.parts.includes('');
 }
 
 /**

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { profileOf, type Profile } from '../profile/profile.js';
 import { withPrintableTexts } from '../view/printable-text.js';
-import type { Run, ViewBlock } from '../view/view.js';
+import { markWords } from '../view/units.js';
+import type { Run, Unit, ViewBlock } from '../view/view.js';
 import { drawingHtml, type DrawnBlock } from './drawing-html.js';
 
 const templates = new URL('../../templates/', import.meta.url);
@@ -15,6 +16,7 @@ handlebars.registerHelper('is', function (this: unknown, kind, wanted, options) 
 handlebars.registerHelper('times', function (this: unknown, count: number, options) {
   return Array.from({ length: count }, () => options.fn(this)).join('');
 });
+handlebars.registerHelper('markWords', (unit: Unit) => markWords(unit));
 handlebars.registerHelper('at', (list: unknown[], index: number) => list[index]);
 handlebars.registerHelper('asks', (runs: Run[]) => runs.at(-1)?.text.endsWith('?') ?? false);
 handlebars.registerHelper('first', (list: unknown[]) => list[0]);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { draw } from '../drawing/draw.js';
 import type { Drawing } from '../drawing/drawing.js';
 import { lettersOf, type Letters } from '../drawing/letters.js';
-import type { Picture } from '../drawing/picture.js';
+import type { Drawable } from '../drawing/picture.js';
 import type { Room } from '../drawing/room.js';
 import { svg, type Piece } from '../drawing/svg.js';
 import { pictureRoom, type Profile } from '../profile/profile.js';
@@ -17,7 +17,7 @@ const laidOut = new LRUCache<string, string>({ max: 500 });
 
 /** As much of a block as a picture is made from. */
 export interface DrawnBlock {
-  of: Picture;
+  of: Drawable;
   alt: string;
   /** Where it has been found to fit; that of the page if it is left out. */
   room?: Omit<Room, 'measure'>;
@@ -52,7 +52,7 @@ function layOut({ of, alt, room }: DrawnBlock, profile: Profile): string {
 const usual = ({ body }: Profile) => ({ size: body, space: 1 });
 
 /** In the largest type in which it can be drawn. */
-function narrowDrawing(of: Picture, letters: Letters, { body }: Profile): Drawing | undefined {
+function narrowDrawing(of: Drawable, letters: Letters, { body }: Profile): Drawing | undefined {
   for (const size of NARROW_SIZES.filter((each) => each <= Math.max(body, 12))) {
     const drawing = draw(of, roomFor(letters, size, NARROW));
     if (drawing) return drawing;

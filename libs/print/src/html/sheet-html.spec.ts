@@ -63,6 +63,21 @@ describe('a sheet as HTML', () => {
     expect(page).toContain('<html lang="en-US" dir="ltr">');
   });
 
+  it('says first that it is a draft, and whose it is, with the logo from where pictures are', () => {
+    const logo = { asset: 'logo.svg', alt: 'A "steaming" cup' };
+    const brand = { name: 'Tea & Co.', logo, color: '#7a2a12' };
+    const links = { home: '/', assets: '', assetBase: '/pictures', address: () => '' };
+    const page = (changes: Partial<View>) =>
+      sheetHtml({ ...viewOfHandout('Tea.'), ...changes }, profileOf('standard', 'letter'), links);
+    expect(page({ draft: true, brand })).toMatch(
+      /<main[^>]*>\s*<p class="draft">Draft: not for class<\/p>\s*<header>\s*<div class="brand"><p>Tea &amp; Co\.<\/p><img src="\/pictures\/logo\.svg" alt="A &quot;steaming&quot; cup">/,
+    );
+    expect(page({ brand })).toContain('fill="#7a2a12"');
+    expect(page({ brand: { ...brand, color: '"><script>' } })).toContain('fill="#000000"');
+    expect(page({})).not.toMatch(/brand|Draft/);
+    expect(page({ deck: true, draft: true, blocks: [] })).not.toContain('brand');
+  });
+
   it.each([
     ['he', 'rtl'],
     ['ar-EG', 'rtl'],

@@ -1,5 +1,7 @@
+import { inkOf } from '../brand/brand.js';
 import { SIZES, PAPERS, sizeNames, type Profile } from '../profile/profile.js';
 import { directionOf } from '../view/direction.js';
+import { oneSizeOf } from '../view/one-size.js';
 import { withPrintableTexts } from '../view/printable-text.js';
 import type { View } from '../view/view.js';
 import { blocksHtml, handlebars, template } from './blocks-html.js';
@@ -26,8 +28,11 @@ export function sheetHtml(view: View, profile: Profile, links: SheetLinks): stri
     view: withPrintableTexts({ ...view, blocks: [] }),
     direction: directionOf(view.language),
     profile,
+    tents: oneSizeOf(view) === 'tents',
     blocks: blocksHtml(view.blocks, links.assetBase, profile),
     assets: links.assets,
+    assetBase: links.assetBase,
+    ink: view.brand && inkOf(view.brand),
     links: {
       home: links.home,
       pdf: links.address('pdf', profile),

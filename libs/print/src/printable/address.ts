@@ -1,6 +1,6 @@
 import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import type { Profile } from '../profile/profile.js';
-import type { OneSize } from '../view/printables.js';
+import type { OneSize } from '../view/one-size.js';
 
 /** Stands in an address where that of a lesson's sheet has the meeting's number. */
 export const WHOLE_COURSE = 'course' as const;
@@ -37,6 +37,12 @@ export function fileNameOf(
   oneSize?: OneSize,
 ): string {
   const plan = variant === STANDARD_VARIANT || meeting === WHOLE_COURSE ? [] : [variant];
-  const print = { deck: [], poster: [paper], none: [size, paper] }[oneSize ?? 'none'];
+  const print = {
+    deck: [],
+    poster: [paper],
+    tents: [paper],
+    booklet: [paper],
+    none: [size, paper],
+  }[oneSize ?? 'none'];
   return `${[code, ...plan, meeting, printable, ...print].join('-')}.pdf`;
 }

@@ -10,6 +10,8 @@ export type Paper = (typeof PAPERS)[number];
 export interface Profile {
   size: Size;
   paper: Paper;
+  /** Standard print in another shape: half a sheet, folded with others. */
+  shape?: 'booklet';
   /** Points. In large prints nothing is smaller than `body`, the footer included. */
   body: number;
   footer: number;
@@ -35,7 +37,7 @@ export interface Profile {
   height: number;
 }
 
-type SizeProfile = Omit<Profile, 'size' | 'paper' | 'margin' | 'width' | 'height'>;
+type SizeProfile = Omit<Profile, 'size' | 'paper' | 'shape' | 'margin' | 'width' | 'height'>;
 
 const INCH = 25.4;
 
@@ -96,6 +98,11 @@ const papers: Record<Paper, { width: number; height: number }> = {
   a4: { width: 210, height: 297 },
 };
 
+const halfPapers: typeof papers = {
+  letter: { width: 139.7, height: 215.9 },
+  a4: { width: 148, height: 210 },
+};
+
 export function profileOf(size: Size, paper: Paper): Profile {
   return { size, paper, ...sizes[size], margin: INCH, ...papers[paper] };
 }
@@ -107,6 +114,23 @@ export function posterProfile(paper: Paper): Profile {
     ...{ body: 60, footer: 18, h1: 72, h2: 60, h3: 60, card: 60 },
     ...{ line: 1.15, lineHeight: 30, tickBox: 18, cardsPerSheet: 2 },
     ...{ margin: INCH / 2, bottomMargin: 24 },
+  };
+}
+
+/** A card that stands on a table, in the type of a poster: a page that is folded across its middle, with no foot. */
+export function tentProfile(paper: Paper): Profile {
+  return { ...posterProfile(paper), bottomMargin: INCH / 2 };
+}
+
+/** Half pages, to be folded: 12 pt, the least that clear print allows, on lines of some 55 letters. */
+export function bookletProfile(paper: Paper): Profile {
+  return {
+    ...profileOf('standard', paper),
+    shape: 'booklet',
+    ...{ body: 12, footer: 12, h1: 17, h2: 14.5, h3: 12, line: 1.35 },
+    ...{ card: 14, cardsPerSheet: 2 },
+    ...{ margin: INCH / 2, bottomMargin: 21 },
+    ...halfPapers[paper],
   };
 }
 

@@ -1,5 +1,5 @@
 import { draw } from '../drawing/draw.js';
-import type { Picture } from '../drawing/picture.js';
+import { needsItsList, type Drawable } from '../drawing/picture.js';
 import type { Room } from '../drawing/room.js';
 import { LIST_SAYS_THE_SAME } from '../view/alt.js';
 import type { ViewBlock } from '../view/view.js';
@@ -98,10 +98,9 @@ const CLOSER = [0.5, 0.4, 0.3];
  */
 export function withPicture(
   draft: Omit<Draft, 'pieces'>,
-  { of, alt }: { of: Picture; alt: string },
+  { of, alt }: { of: Drawable; alt: string },
 ): Slide | undefined {
-  // Numbers alone say nothing without their list.
-  if (of.parts.includes('')) return undefined;
+  if (needsItsList(of)) return undefined;
   const head = headOf(draft);
   const { height } = roomUnder(head);
   const ways = [

@@ -1,4 +1,5 @@
 import { draw } from '../drawing/draw.js';
+import { needsItsList } from '../drawing/picture.js';
 import { onPoster, posterRooms } from './poster.js';
 import type { Drawing, Words } from '../drawing/drawing.js';
 import { lettersOf } from '../drawing/letters.js';
@@ -61,8 +62,7 @@ function drawingFor(
   profile: Profile,
   view: View,
 ): Drawing | undefined {
-  // Numbers alone say nothing without their list.
-  if (view.poster && of.parts.includes('')) return undefined;
+  if (view.poster && needsItsList(of)) return undefined;
   const letters = lettersOf(profile.font);
   const ofPage = view.poster ? posterRooms(view.title, profile) : pictureRooms(profile);
   const rooms = found ? [found] : ofPage.map((room) => ({ ...room, size: profile.body }));

@@ -1,4 +1,5 @@
 import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
+import { oneSizeOf, type Sized } from '../view/one-size.js';
 import { pictureNames } from '../view/pictures.js';
 import type { View } from '../view/view.js';
 import type { Order, Printed } from './engine.js';
@@ -32,16 +33,20 @@ export async function typesetSheet(
 ): Promise<Printed> {
   const profile = profileFor(view, profileOf(size, paper));
   const ready = await viewInSize(view, profile, standard);
-  const assets = pictureNames(view).flatMap((name) => {
+  return setter.typeset(orderFor(ready, profile, assetsOf(view, pictures)));
+}
+
+/** The pictures that a sheet shows, as Typst gets them. */
+export function assetsOf(view: View, pictures: ReadonlyMap<string, Uint8Array>): Order['assets'] {
+  return pictureNames(view).flatMap((name) => {
     const bytes = pictures.get(name);
     return bytes ? [{ name, bytes }] : [];
   });
-  return setter.typeset(orderFor(ready, profile, assets));
 }
 
 /** Whether it is the same in whatever size it is asked for. */
-export function hasOneSize({ poster, deck }: Pick<View, 'poster' | 'deck'>): boolean {
-  return poster === true || deck === true;
+export function hasOneSize(view: Sized): boolean {
+  return oneSizeOf(view) !== undefined;
 }
 
 /** A sheet in several sizes, of which the standard print is typeset once. */
@@ -57,7 +62,7 @@ export function typesetSizes(
   return new Map(sizes.map((size) => [size, inSize(size)]));
 }
 
-/** A view ready for one profile, with the pages of the standard print marked in large sizes. A poster and a deck have one size. */
+/** A view ready for one profile, with the pages of the standard print marked in large sizes. Some kinds of sheet have one size. */
 export async function viewInSize(
   view: View,
   profile: Profile,

@@ -1,24 +1,29 @@
+import { BRAND, inkOf } from '../brand/brand.js';
 import {
   FEWEST_LETTERS,
   lettersPerLine,
   POINTS_PER_MM,
+  bookletProfile,
   deckProfile,
   posterProfile,
+  tentProfile,
   textArea,
   type Profile,
 } from '../profile/profile.js';
 import { DECK } from '../slides/deck.js';
 import { directionOf } from '../view/direction.js';
 import { lettersIn, lettersToWrite, plannedWidths } from '../view/column-widths.js';
+import { oneSizeOf } from '../view/one-size.js';
 import { breakLongWords } from '../view/long-words.js';
 import { partedAtMarks } from '../view/parted-at-marks.js';
 import { withPrintableTexts } from '../view/printable-text.js';
-import { withPageMarks, type UnitPages } from '../view/units.js';
+import { namedMarks, withPageMarks, type UnitPages } from '../view/units.js';
 import type { Run, View, ViewBlock } from '../view/view.js';
 import { withDrawings } from './drawings.js';
 import type { Order } from './engine.js';
 import { fittingWidths } from './fitting-widths.js';
 import { linesOfWords } from './letter-widths.js';
+import { withFaces } from './tents.js';
 import { markWhole } from './whole-blocks.js';
 
 type Table = Extract<ViewBlock, { kind: 'table' }>;
@@ -28,7 +33,7 @@ export function forProfile(view: View, profile: Profile, standardPages?: UnitPag
   const marked = standardPages ? withPageMarks(view, standardPages) : structuredClone(view);
   marked.blocks.forEach((block) => stackNarrow(block, profile));
   markWhole(marked.blocks, profile);
-  return { ...marked, blocks: partedAtMarks(marked.blocks) };
+  return { ...marked, blocks: namedMarks(partedAtMarks(marked.blocks)) };
 }
 
 function stackNarrow(block: ViewBlock, profile: Profile): void {
@@ -81,28 +86,49 @@ function longestWord(runs: readonly Run[] = []): number {
 
 /** Line pitch of the footer as a multiple of its type. */
 const FOOTER_LINE = 1.2;
+/** "Page 10 of 10" and the gap before it, as a multiple of the type. */
+const PAGE_WORDS = 8;
 
 /**
- * What one sheet's pages are like: a poster and a deck have sizes of their own, and in large print a long name in the footer
+ * What one sheet's pages are like: some kinds have sizes of their own, and in large print and booklets a long name in the footer
  * takes a second line, for which the page gives the room.
  */
-export function profileFor({ poster, deck, footer }: View, asked: Profile): Profile {
-  if (deck) return deckProfile();
-  if (poster) return posterProfile(asked.paper);
-  if (asked.size === 'standard') return asked;
-  const line = textArea(asked).width / asked.footer;
-  const more = linesOfWords(footer.left, line, asked.font, false) - 1;
-  const room = (more * asked.footer * FOOTER_LINE) / POINTS_PER_MM;
-  return { ...asked, bottomMargin: asked.bottomMargin + room };
+export function profileFor(view: View, asked: Profile): Profile {
+  switch (oneSizeOf(view)) {
+    case 'deck':
+      return deckProfile();
+    case 'poster':
+      return posterProfile(asked.paper);
+    case 'tents':
+      return tentProfile(asked.paper);
+    case 'booklet': {
+      const parts = view.blocks.flatMap((block) => (block.kind === 'part' ? [block.name] : []));
+      return withRoomFor(parts, bookletProfile(asked.paper), PAGE_WORDS);
+    }
+  }
+  return asked.size === 'standard' ? asked : withRoomFor([view.footer.left], asked);
+}
+
+/** @param beside what stands beside the name, as a multiple of the type */
+function withRoomFor(names: readonly string[], profile: Profile, beside = 0): Profile {
+  const { footer, font, bottomMargin } = profile;
+  const line = textArea(profile).width / footer - beside;
+  const lines = Math.max(1, ...names.map((name) => linesOfWords(name, line, font, false)));
+  const room = ((lines - 1) * footer * FOOTER_LINE) / POINTS_PER_MM;
+  return { ...profile, bottomMargin: bottomMargin + room };
 }
 
 /** What Typst needs to set a view that has been made ready for this profile. */
 export function orderFor(view: View, profile: Profile, assets: Order['assets'] = []): Order {
   const direction = directionOf(view.language);
-  const drawn = withDrawings(withPrintableTexts(view), profile);
+  const drawn = withDrawings(withFaces(withPrintableTexts(view), profile), profile);
   return {
     data: JSON.stringify(
-      { view: drawn.view, profile, direction, ...(view.deck && { deck: DECK }) },
+      {
+        ...{ view: drawn.view, profile, direction },
+        ...(view.deck && { deck: DECK }),
+        ...(view.brand && { brand: { ...BRAND, ink: inkOf(view.brand) } }),
+      },
       breakableOn(view.poster ? 'poster' : 'sheet'),
     ),
     assets: [...assets, ...drawn.assets],
@@ -111,7 +137,7 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
 }
 
 /** What is printed as it stands; the rest of a view are addresses, names, and words to be read out. */
-const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left']);
+const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left', 'name']);
 
 function breakableOn(what: 'sheet' | 'poster') {
   return function breakable(this: unknown, key: string, value: unknown): unknown {

@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createTypstCompiler } from '@myriaddreamin/typst.ts/compiler';
@@ -30,7 +30,9 @@ export async function wasmEngine(workspace, fonts) {
       ),
     ],
   });
-  compiler.addSource(MAIN, readFileSync(join(workspace, 'sheet.typ'), 'utf8'));
+  for (const name of readdirSync(workspace).filter((each) => each.endsWith('.typ'))) {
+    compiler.addSource(`/${name}`, readFileSync(join(workspace, name), 'utf8'));
+  }
   return {
     async typeset({ data, assets }) {
       for (const { name, bytes } of assets) compiler.mapShadow(`/assets/${name}`, bytes);

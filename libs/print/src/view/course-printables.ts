@@ -7,7 +7,7 @@ import {
 } from '@hearthside/lesson-text';
 import { courseSheetView } from './course-sheet.view.js';
 import { helpSheetView } from './help-sheet.view.js';
-import type { OneSize } from './printables.js';
+import type { OneSize } from './one-size.js';
 import type { CourseSource } from './sheet.js';
 import { sourcesSheetView } from './sources-sheet.view.js';
 import type { View } from './view.js';

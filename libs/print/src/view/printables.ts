@@ -2,6 +2,7 @@ import { forParticipants, handoutLabel, type Lesson } from '@hearthside/lesson-t
 import { guideView } from './guide.view.js';
 import { handoutView, keyView, sortsOf } from './handout.view.js';
 import { lessonView } from './lesson.view.js';
+import type { OneSize } from './one-size.js';
 import { promptCardsView } from './prompt-cards.view.js';
 import { resourceSheetView } from './resource-sheet.view.js';
 import { runSheetView, type Start } from './run-sheet.view.js';
@@ -20,9 +21,6 @@ export interface Printable {
   oneSize?: OneSize | undefined;
   view(source: SheetSource, start: Start): View;
 }
-
-/** Kinds of sheet that have a size of their own. */
-export type OneSize = 'poster' | 'deck';
 
 const made = new WeakMap<Lesson, Printable[]>();
 

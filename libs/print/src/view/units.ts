@@ -40,11 +40,15 @@ export function numberUnits(view: View): View {
 /** Page on which each unit begins, by the unit's number. */
 export type UnitPages = ReadonlyMap<number, number>;
 
-/** A copy in which the first unit of each standard page after the first is marked with it. */
+/**
+ * A copy in which the first unit of each standard page after the first is marked with it. Each part of
+ * a booklet has pages of its own.
+ */
 export function withPageMarks(view: View, standardPages: UnitPages): View {
   const marked = structuredClone(view);
   let page = 1;
   for (const unit of unitsOf(marked.blocks)) {
+    if ((unit as ViewBlock).kind === 'part') page = 1;
     const begins = standardPages.get(unit.unit ?? 0) ?? page;
     if (begins > page) {
       unit.mark = begins;
@@ -52,4 +56,20 @@ export function withPageMarks(view: View, standardPages: UnitPages): View {
     }
   }
   return marked;
+}
+
+/** In a booklet each mark says which sheet has that page; changes the blocks it is given. */
+export function namedMarks(blocks: ViewBlock[]): ViewBlock[] {
+  let name: string | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'part') name = block.name;
+    if (name === undefined) continue;
+    for (const unit of unitsOf([block])) if (unit.mark !== undefined) unit.markOf = name;
+  }
+  return blocks;
+}
+
+/** What a mark says. */
+export function markWords({ mark, markOf }: Unit): string {
+  return `${markOf === undefined ? 'Page' : `${markOf}, page`} ${mark} in standard print`;
 }

@@ -1,5 +1,6 @@
 import type { SheetAudience } from '@hearthside/lesson-text';
-import type { Picture } from '../drawing/picture.js';
+import type { Brand } from '../brand/brand.js';
+import type { Drawable } from '../drawing/picture.js';
 import type { Room } from '../drawing/room.js';
 import type { SlideLook } from '../slides/deck.js';
 
@@ -25,6 +26,12 @@ export interface View {
   poster?: true;
   /** For the projector: its blocks are slides, in one size. */
   deck?: true;
+  /** Several sheets on half pages; each begins with a `part`. Its title and kicker are those of its parts. */
+  booklet?: true;
+  /** Every page says that it is not for class yet. */
+  draft?: true;
+  /** The institute's name and logo above the kicker, on the first page alone. */
+  brand?: Brand;
   footer: {
     /** Neutral name of the sheet, and its edition. */
     left: string;
@@ -55,8 +62,10 @@ export interface Run {
 /** Something a page can begin with: it has a number, the same in every size of print. */
 export interface Unit {
   unit?: number;
-  /** The standard print's page that begins here; set in large prints only. */
+  /** The standard print's page that begins here; set in other prints only. */
   mark?: number;
+  /** The sheet whose page that is, in a print that holds several: H5.1. */
+  markOf?: string;
 }
 
 export interface Item extends Unit {
@@ -74,6 +83,8 @@ export interface Card {
   runs: Run[];
   /** A second, quieter text below. */
   more?: Run[];
+  /** Lines to write on below its text. */
+  lines?: number;
 }
 
 export type ViewBlock = Unit &
@@ -100,6 +111,8 @@ export type ViewBlock = Unit &
         writable: boolean;
         /** Empty cells have room for several lines. */
         tall?: true;
+        /** Millimetres that each row below the head has at least: for signatures. */
+        rowHeight?: number;
         /** Not parted by the end of a page; decided for each size of print. */
         whole?: true;
       }
@@ -121,13 +134,26 @@ export type ViewBlock = Unit &
         cards: Card[];
         /** Two for cards with more to say; extra-large print has two in any case. */
         perSheet: 2 | 4;
+        /** Marks in the margins to cut by, and a corner of each card to feel which way up it is. */
+        cut?: true;
+      }
+    /** Cards that stand on a table, one a page, on a sheet with nothing else: a first name, or a line to write it on. */
+    | { kind: 'tents'; names: string[] }
+    /** One sheet of a booklet: it begins here, on a page of its own, and its blocks follow. */
+    | {
+        kind: 'part';
+        /** H5.1: stands at the foot of its pages and in its marks of standard pages. */
+        name: string;
+        kicker: string;
+        title: string;
+        marks: string[];
       }
     | { kind: 'image'; asset: string; alt: string }
     /** Laid out for each size of print, and left out where it could not be read. */
     | {
         kind: 'drawing';
         alt: string;
-        of: Picture;
+        of: Drawable;
         /** Where it has been found to fit; that of the page if it is left out. */
         room?: Omit<Room, 'measure'>;
       }
