@@ -1,7 +1,5 @@
+import { goodUntil } from '../resource/good-until.js';
 import { placeIn, type CourseRule } from './course-rule.js';
-
-/** Days for which a checked number counts when it names no day of its own. */
-const USUAL_DAYS = 90;
 
 /** A number that was right once; only a check that knows today's date can say so. */
 export const expiredResource: CourseRule<{ id: string; expires: string }> = {
@@ -16,16 +14,11 @@ export const expiredResource: CourseRule<{ id: string; expires: string }> = {
   }),
   *find(course, { today }) {
     if (!today) return;
-    for (const { id, verifiedOn, expires } of course.resources) {
-      const until = expires ?? (verifiedOn && daysAfter(verifiedOn, USUAL_DAYS));
+    for (const resource of course.resources) {
+      const until = goodUntil(resource);
       if (until && until < today) {
-        yield { place: placeIn('resources.yaml'), details: { id, expires: until } };
+        yield { place: placeIn('resources.yaml'), details: { id: resource.id, expires: until } };
       }
     }
   },
 };
-
-function daysAfter(day: string, days: number): string {
-  const milliseconds = Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60 * 1000;
-  return new Date(milliseconds).toISOString().slice(0, 10);
-}

@@ -3,8 +3,9 @@ import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { EditionService } from '@hearthside/curriculum';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { PAPERS, SIZES } from '../profile/profile.js';
-import { readClock, type Start } from '../view/run-sheet.view.js';
+import { readClock, type Start } from '../view/start.js';
 import { fileNameOf, WHOLE_COURSE } from './address.js';
+import { pictureType } from '../html/picture-type.js';
 import { notFoundHtml } from '../html/not-found-html.js';
 import { PrintableService } from './printable.service.js';
 import { UnknownSheet } from './unknown-sheet.js';
@@ -29,13 +30,6 @@ interface SheetQuery {
   paper?: string;
   start?: string;
 }
-
-const pictureTypes: Record<string, string> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-};
 
 // Leaders' sheets are held back by the service, which alone knows which they are.
 @Audience('everyone')
@@ -87,7 +81,7 @@ export class PrintableController {
     @Res() reply: Reply,
   ): Promise<void> {
     const bytes = await this.editions.picture(ctx, edition, name);
-    const type = pictureTypes[name.split('.').at(-1) ?? ''];
+    const type = pictureType(name);
     if (!bytes || !type) {
       const error = new UnknownSheet('picture', name, ['the pictures that a sheet shows']);
       reply.code(404).header('content-type', 'text/html; charset=utf-8').send(notFoundHtml(error));

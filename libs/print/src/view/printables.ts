@@ -5,9 +5,10 @@ import { lessonView } from './lesson.view.js';
 import type { OneSize } from './one-size.js';
 import { promptCardsView } from './prompt-cards.view.js';
 import { resourceSheetView } from './resource-sheet.view.js';
-import { runSheetView, type Start } from './run-sheet.view.js';
+import { runSheetView } from './run-sheet.view.js';
 import type { SheetSource } from './sheet.js';
 import { slidesView } from './slides.view.js';
+import type { Start } from './start.js';
 import type { View } from './view.js';
 
 /** One sheet that a lesson can be printed as. */
