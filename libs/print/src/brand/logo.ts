@@ -6,7 +6,8 @@ import { measureSvg } from './svg-logo.js';
 export type LogoType = 'png' | 'jpg' | 'svg';
 
 const MEGABYTE = 2 ** 20;
-const MOST_BYTES = 2 * MEGABYTE;
+/** Bytes. */
+export const LARGEST_LOGO = 2 * MEGABYTE;
 /** Pixels a side. */
 const MOST_PIXELS = 4_000;
 
@@ -44,9 +45,9 @@ export function logoType(bytes: Uint8Array): LogoType | undefined {
  */
 export function logoFault(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return 'The logo is empty. Choose its file again.';
-  if (bytes.length > MOST_BYTES) {
+  if (bytes.length > LARGEST_LOGO) {
     const tenths = Math.ceil((10 * bytes.length) / MEGABYTE);
-    return `The logo has ${tenths / 10} MB. Save it with at most ${MOST_BYTES / MEGABYTE} MB.`;
+    return `The logo has ${tenths / 10} MB. Save it with at most ${LARGEST_LOGO / MEGABYTE} MB.`;
   }
   const type = logoType(bytes);
   if (!type) {

@@ -6,6 +6,7 @@ import { drawGrid } from './grid.drawing.js';
 import { drawLadder } from './ladder.drawing.js';
 import { drawMap } from './map.drawing.js';
 import { labelsOf, type Drawable, type Picture } from './picture.js';
+import { drawRoomPlan } from './room-plan.drawing.js';
 import type { Room } from './room.js';
 
 /** Points of type up to which lines are as thick as usual. */
@@ -17,21 +18,25 @@ const NO_BREAK = '\u00A0';
 
 /** A picture laid out for the room there is; nothing when it could not be read there. */
 export function draw(picture: Drawable, room: Room): Drawing | undefined {
-  // The plan of a room is still to come.
-  if (picture.kind === 'room') return undefined;
-  if (picture.parts.length < 2 || isBeyondMeasure(picture)) return undefined;
   const pen = Math.max(1, room.size / LARGE);
   // Lines at the edge are half outside it.
   const edge = THICK * pen;
   const inside = { ...room, width: room.width - 2 * edge, height: room.height - 2 * edge };
-  const drawing =
-    laidOut(picture, labelsOf(picture, NO_BREAK), inside) ??
-    laidOut(picture, labelsOf(picture), inside);
+  const isRoom = picture.kind === 'room';
+  const drawing = isRoom ? drawRoomPlan(picture, inside) : drawFramework(picture, inside);
   if (!drawing) return undefined;
+  const isReversed = !isRoom && picture.reversed;
   const shapes = drawing.shapes.map((shape) =>
-    moved(picture.reversed ? mirrored(shape, inside.width) : shape, edge, edge),
+    moved(isReversed ? mirrored(shape, inside.width) : shape, edge, edge),
   );
   return { width: room.width, height: drawing.height + 2 * edge, pen, shapes };
+}
+
+function drawFramework(picture: Picture, room: Room): Sketch | undefined {
+  if (picture.parts.length < 2 || isBeyondMeasure(picture)) return undefined;
+  return (
+    laidOut(picture, labelsOf(picture, NO_BREAK), room) ?? laidOut(picture, labelsOf(picture), room)
+  );
 }
 
 function laidOut(picture: Picture, labels: string[], room: Room): Sketch | undefined {

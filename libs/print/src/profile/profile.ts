@@ -155,6 +155,10 @@ export const sizeNames: Record<Size, string> = {
   xlarge: 'extra-large print',
 };
 
+export function isSize(words: string): words is Size {
+  return SIZES.some((size) => size === words);
+}
+
 export const POINTS_PER_MM = 72 / 25.4;
 /** Average width of a letter as a part of the type size: 0.49 in Arimo over the text of lesson 2. */
 const LETTER_WIDTH = 0.5;

@@ -68,7 +68,8 @@ export async function viewInSize(
   profile: Profile,
   standard: () => Promise<Pick<Printed, 'units'> | undefined>,
 ): Promise<View> {
-  if (profile.size === 'standard' || hasOneSize(view)) return forProfile(view, profile);
+  const isUnmarked = profile.size === 'standard' || hasOneSize(view) || view.alone;
+  if (isUnmarked) return forProfile(view, profile);
   const print = await standard();
   const pages = print && new Map(print.units.map(({ unit, page }) => [unit, page]));
   return forProfile(view, profile, pages);

@@ -54,8 +54,10 @@ function audienceOf(views: readonly View[]): View['audience'] {
 /** What tells the sheets apart: "H5.1" where all are of one session, else their whole names. */
 function shortNames(views: readonly View[]): string[] {
   const names = views.map(({ footer }) => footer.left.split(BETWEEN));
-  const before = new Set(names.map((parts) => parts.slice(0, -1).join(BETWEEN)));
-  return names.map((parts) => capital(before.size === 1 ? parts.at(-1)! : parts.join(BETWEEN)));
+  const sessions = new Set(names.map(([session]) => session));
+  return names.map((parts) =>
+    capital(sessions.size === 1 ? (parts[1] ?? parts[0]!) : parts.join(BETWEEN)),
+  );
 }
 
 function capital(words: string): string {

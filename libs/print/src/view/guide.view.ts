@@ -67,7 +67,13 @@ export function guideView(source: SheetSource): View {
   });
 }
 
-function atAGlance({ minutes, leaders, sensitivity, clinicianOnCall, activities }: Lesson): string {
+export function atAGlance({
+  minutes,
+  leaders,
+  sensitivity,
+  clinicianOnCall,
+  activities,
+}: Lesson): string {
   const facts = [
     `${minutes} minutes`,
     `${activities.some(({ plan }) => plan.kind === 'break') ? 'what is kept, with the break' : 'what is kept'}: ${keptMinutes(activities)} minutes`,
@@ -109,7 +115,7 @@ function materials({ course, lesson, leftOut = [] }: SheetSource): string[] {
 }
 
 /** "Slides 7 to 9.", for whoever changes them. */
-function slideNumbers(slides: readonly Slide[], id: string): string {
+export function slideNumbers(slides: readonly Slide[], id: string): string {
   const first = slides.findIndex(({ activity }) => activity === id) + 1;
   const last = slides.findLastIndex(({ activity }) => activity === id) + 1;
   if (first === 0) return '';
@@ -117,11 +123,25 @@ function slideNumbers(slides: readonly Slide[], id: string): string {
 }
 
 function activityBlocks(
-  { activity, startsAt, endsAt }: TimedActivity,
+  timed: TimedActivity,
   surroundings: Surroundings,
   slides: string,
 ): ViewBlock[] {
-  const { plan, title, body, shortened: isShort } = activity;
+  const { activity } = timed;
+  const body = activity.shortened ? shorterFirst(activity.body) : activity.body;
+  return [
+    ...activityHead(timed, surroundings, { slides, withCoverage: true }),
+    ...bodyBlocks(body, surroundings),
+  ];
+}
+
+/** What stands over an activity: its title, and a box with its minutes, its people and its things. */
+export function activityHead(
+  { activity, startsAt, endsAt }: TimedActivity,
+  surroundings: Surroundings,
+  { slides, withCoverage }: { slides: string; withCoverage: boolean },
+): ViewBlock[] {
+  const { plan, title, shortened: isShort } = activity;
   const facts = [
     `Minutes ${startsAt} to ${endsAt} (${plan.minutes} min${isShort ? ', the shorter way' : ''})`,
     ...(plan.kind === 'break'
@@ -140,7 +160,7 @@ function activityBlocks(
       paragraph(text(facts.join(' · '))),
       ...(needs.length > 0 ? [paragraph(text(`Needs: ${andList(needs)}.`))] : []),
       ...(slides ? [paragraph(text(slides))] : []),
-      ...(plan.covers
+      ...(plan.covers && withCoverage
         ? [
             paragraph(
               text(
@@ -150,12 +170,11 @@ function activityBlocks(
           ]
         : []),
     ]),
-    ...bodyBlocks(isShort ? shorterFirst(body) : body, surroundings),
   ];
 }
 
 /** Leaders who have less time read first what that means. */
-function shorterFirst(body: readonly BodyNode[]): BodyNode[] {
+export function shorterFirst(body: readonly BodyNode[]): BodyNode[] {
   return [...blocksNamed('shorter', body), ...body.filter((node) => !isShorter(node))];
 }
 

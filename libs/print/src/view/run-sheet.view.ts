@@ -1,17 +1,9 @@
 import { handoutLabel, timetable } from '@hearthside/lesson-text';
+import { weekdayAndDay } from './day.js';
 import { sessionName, sheet, type SheetSource } from './sheet.js';
+import { spareNote } from './spare-note.js';
+import { timeOf, type Start } from './start.js';
 import { paragraph, strong, text, type Run, type View, type ViewBlock } from './view.js';
-
-/** Wall-clock start of a class: minutes after midnight, nothing when it is not known yet. */
-export interface Start {
-  startsAt?: number;
-}
-
-/** "10:00" or "9:30" → minutes after midnight; nothing when it is no time of day. */
-export function readClock(words: string): number | undefined {
-  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(words);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
-}
 
 /** One page: when each activity begins, who leads, what may go, and a column for the real time. */
 export function runSheetView(source: SheetSource, start: Start): View {
@@ -19,10 +11,20 @@ export function runSheetView(source: SheetSource, start: Start): View {
   return sheet(source, {
     name: 'run-sheet',
     audience: 'leaders',
-    kicker: `${sessionName(source)} · run sheet`,
+    kicker: [sessionName(source), 'run sheet', ...when(source)].join(' · '),
     title: lesson.title,
-    blocks: [planTable(source, { ...start, actual: true }), ...dropOrder(source)],
+    blocks: [
+      planTable(source, { ...start, actual: true }),
+      ...spareNote(source),
+      ...dropOrder(source),
+    ],
   });
+}
+
+/** Of a class that is scheduled: on which day and where. The times stand in the table, and the page is full. */
+function when({ course, session }: SheetSource): string[] {
+  if (!session) return [];
+  return [weekdayAndDay(session.date, course.language), ...(session.place ? [session.place] : [])];
 }
 
 /** Behind the minutes of what is done the shorter way: words would cost a line in each row. */
@@ -35,7 +37,7 @@ interface PlanOptions extends Start {
 
 export function planTable(
   { course, lesson }: SheetSource,
-  { startsAt, actual }: PlanOptions,
+  { actual, ...start }: PlanOptions,
 ): ViewBlock {
   const { language } = course;
   const rows = timetable(lesson).map(({ activity, startsAt: minute }) => {
@@ -47,22 +49,16 @@ export function planTable(
       ...text(shortened ? SHORTER_MARK : ''),
     ];
     const leader = plan.ledBy === 'either' ? 'A/B' : plan.ledBy.toUpperCase();
-    const cells = [
-      text(startsAt === undefined ? offset(minute) : clock(startsAt + minute, language)),
-      what,
-      text(leader),
-    ];
+    const cells = [text(timeOf(minute, start, language)), what, text(leader)];
     return { cells: actual ? [...cells, []] : cells };
   });
   const hasShorter = lesson.activities.some(({ shortened }) => shortened);
-  const end = [
-    text(
-      startsAt === undefined ? offset(lesson.minutes) : clock(startsAt + lesson.minutes, language),
-    ),
-    strong('End'),
-    [],
+  const end = [text(timeOf(lesson.minutes, start, language)), strong('End'), []];
+  const header = [
+    text(start.startsAt === undefined ? 'Minute' : 'Clock'),
+    text('Activity'),
+    text('Who'),
   ];
-  const header = [text(startsAt === undefined ? 'Minute' : 'Clock'), text('Activity'), text('Who')];
   return {
     kind: 'table',
     label: text(
@@ -83,20 +79,4 @@ function dropOrder({ lesson }: SheetSource): ViewBlock[] {
   if (droppable.length === 0) return [];
   const names = droppable.map(({ title, plan }) => `"${title}" (${plan.minutes} min)`);
   return [paragraph(strong('Running late?'), text(` Drop first: ${names.join(', then ')}.`))];
-}
-
-/** 75 → "+1:15". */
-function offset(minutes: number): string {
-  return `+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** Minutes after midnight as people there say it: "6:30 PM" in American English, "18:30" in German. */
-function clock(minutes: number, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  });
-  // Some versions of Node put a narrow space before PM; the same sheet has the same bytes everywhere.
-  return format.format(minutes * 60_000).replace(/\u202f/g, ' ');
 }

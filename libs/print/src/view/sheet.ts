@@ -9,6 +9,7 @@ import {
   type SheetAudience,
   type VariantFacts,
 } from '@hearthside/lesson-text';
+import type { SessionFacts } from './session-facts.js';
 import { withTypography } from './typography.js';
 import { numberUnits, unitsOf } from './units.js';
 import type { View, ViewBlock } from './view.js';
@@ -17,6 +18,8 @@ import type { View, ViewBlock } from './view.js';
 export interface CourseSource {
   course: Course;
   edition: { id: string; publishedOn: string };
+  /** The scheduled class for which it is printed, where there is one. */
+  session?: SessionFacts | undefined;
 }
 
 /** What every sheet of a lesson is made from. */
@@ -34,7 +37,7 @@ export interface SheetSource extends CourseSource {
 
 /** What the sheets of each meeting are made from; nothing when the course has no such variant. */
 export function meetingSources(source: CourseSource, variantId: string): SheetSource[] | undefined {
-  const { course, edition } = source;
+  const { course, edition, session } = source;
   const variant =
     variantId === STANDARD_VARIANT
       ? undefined
@@ -43,6 +46,7 @@ export function meetingSources(source: CourseSource, variantId: string): SheetSo
   return meetings?.map(({ lesson, leftOut }) => ({
     course,
     edition,
+    session,
     lesson,
     meeting: lesson.number,
     variant,
@@ -65,6 +69,10 @@ interface SheetWords {
   marks?: string[];
   poster?: boolean;
   deck?: boolean;
+  /** It is the institute's own sheet, with its name and mark on top. */
+  branded?: boolean;
+  /** In its footer: "checked on November 22, 2026". */
+  checked?: string | undefined;
   blocks: ViewBlock[];
 }
 
@@ -73,7 +81,8 @@ export function sheet(source: SheetSource, words: SheetWords): View {
   const { course, meeting, isOnly } = source;
   const short = isOnly ? course.neutralTitle : `${course.neutralTitle}, session ${meeting}`;
   const name = neutralName(words.name);
-  return finished(source, words, { outside: `${short}: ${name}`, footer: `${short} · ${name}` });
+  const footer = [short, name, words.checked].filter(Boolean).join(' · ');
+  return finished(source, words, { outside: `${short}: ${name}`, footer });
 }
 
 /** For whom a course sheet is, where that has to be said. */
@@ -102,7 +111,7 @@ const audienceMarks: Record<SheetAudience, string[]> = {
 
 /** Puts the names, the edition and the language round what a sheet says. */
 function finished(
-  { course, edition }: CourseSource,
+  { course, edition, session }: CourseSource,
   words: SheetWords,
   names: { outside: string; footer: string },
 ): View {
@@ -116,6 +125,8 @@ function finished(
     marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
     ...(words.poster && { poster: true as const }),
     ...(words.deck && { deck: true as const }),
+    ...(session?.isDraft && { draft: true as const }),
+    ...(words.branded && session?.brand && { brand: session.brand }),
     blocks: withoutSkippedLevels(withTypography(words.blocks, course.language)),
     footer: { left: names.footer, edition: `Edition ${edition.id}` },
     date: edition.publishedOn,
@@ -129,6 +140,14 @@ const neutralNames: Record<string, string> = {
   prompts: 'prompt cards',
   resources: 'resource sheet',
   slides: 'slides',
+  'script-a': 'script A',
+  'script-b': 'script B',
+  'duty-card': 'duty card',
+  'room-plan': 'room plan',
+  'name-tents': 'name tents',
+  'question-cards': 'question cards',
+  'copy-count': 'copy count',
+  'reporting-answer': 'reporting',
 };
 
 /** h2-2 → H2.2; h2-2-key → H2.2 key: says which sheet it is and nothing of its subject. */

@@ -28,6 +28,8 @@ export interface View {
   deck?: true;
   /** Several sheets on half pages; each begins with a `part`. Its title and kicker are those of its parts. */
   booklet?: true;
+  /** Nobody has it in standard print, so its pages name none of that. */
+  alone?: true;
   /** Every page says that it is not for class yet. */
   draft?: true;
   /** The institute's name and logo above the kicker, on the first page alone. */
