@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectDocuments, schemaText } from '@hearthside/api';
 import { blockReference, jsonSchemas, snippets } from '@hearthside/lesson-text';
+import { packetOrderJsonSchema } from '@hearthside/print';
 
 const SCHEMAS = 'libs/lesson-text/schemas';
 
@@ -20,6 +21,7 @@ export async function generatedFiles(root) {
     ...[...jsonSchemas()].map(
       ([name, schema]) => /** @type {const} */ ([`${SCHEMAS}/${name}.json`, asJson(schema)]),
     ),
+    ['libs/print/schemas/packet.json', asJson(packetOrderJsonSchema())],
     ['libs/lesson-text/BLOCKS.md', blockReference()],
     ['.vscode/hearthside.code-snippets', asJson(snippets())],
     ['.vscode/settings.json', asJson(editorSettings())],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { leaderBlocks, type LeaderBlockName } from '@hearthside/lesson-text';
+import { planPacket, readOrder } from '@hearthside/print';
 import { aCourse, aHandout, aLesson, courseSheets } from './courses.js';
 import { pdfText } from './pdf.js';
 import { testService, type TestService } from './service.js';
@@ -186,5 +187,27 @@ describe('a word that is only for leaders', () => {
     const unknown = await closed.get(address('course/none', 'html'));
     expect(unknown.status).toBe(404);
     expect(unknown.text).not.toMatch(/handbook|host-brief/);
+  });
+});
+
+describe('a packet', () => {
+  it('has nothing of the leaders’ on what learners hold and see on the wall', () => {
+    const order = readOrder({
+      ...{ meeting: 1, date: '2026-12-01', start: '10:00', zone: 'UTC' },
+      ...{ learners: 6, large: 1, xlarge: 1 },
+    });
+    const edition = { id: '2026-11-22.00000000', publishedOn: '2026-11-22' };
+    const { items } = planPacket({ course: aCourse(texts), edition }, order, new Date());
+    const forAll = items.filter(
+      ({ place, name }) =>
+        place === 'learners' || ['agenda', 'sign-in', 'name-tents'].includes(name),
+    );
+    expect(forAll.length).toBeGreaterThan(5);
+    for (const { name, views } of forAll) {
+      expect([name, foundIn(JSON.stringify(views))]).toEqual([name, []]);
+    }
+    // The leaders' own sheets do have it, so that the search above can find something.
+    const script = items.find(({ name }) => name === 'script-a')!;
+    expect(foundIn(JSON.stringify(script.views)).length).toBeGreaterThan(5);
   });
 });

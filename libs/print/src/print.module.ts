@@ -9,19 +9,23 @@ import {
   LessonPrintResolver,
   SlidesResolver,
 } from './printable/printable.resolver.js';
+import { PacketService } from './packet/packet.service.js';
 import { PrintableService } from './printable/printable.service.js';
+import { Press } from './typst/press.js';
 
 @Module({
   imports: [CurriculumModule],
   controllers: [PrintAssetsController, PrintableController],
   providers: [
+    Press,
     PrintableService,
+    PacketService,
     CourseSheetPrintResolver,
     HandoutPrintResolver,
     LessonPrintResolver,
     SlidesResolver,
     GuidePrintResolver,
   ],
-  exports: [PrintableService],
+  exports: [PrintableService, PacketService],
 })
 export class PrintModule {}

@@ -1,14 +1,15 @@
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
 import { STANDARD_VARIANT, variantsOf } from '@hearthside/lesson-text';
 import { FOR_LEADERS, mayRead, type Context } from '@hearthside/platform';
-import { ForbiddenException, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { ForbiddenException, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { sheetHtml } from '../html/sheet-html.js';
 import { profileOf, type Paper, type Profile, type Size } from '../profile/profile.js';
 import type { Printed } from '../typst/engine.js';
 import { typesetSheet, viewInSize } from '../typst/typeset-sheet.js';
-import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
-import type { Start } from '../view/run-sheet.view.js';
+import { Press } from '../typst/press.js';
+import { TypesettingFailed } from '../typst/typesetter.js';
+import type { Start } from '../view/start.js';
 import { coursePrintablesOf } from '../view/course-printables.js';
 import type { OneSize } from '../view/one-size.js';
 import { printablesOf, type Printable } from '../view/printables.js';
@@ -34,16 +35,17 @@ const MEGABYTE = 2 ** 20;
 const CACHE_SIZE = 64 * MEGABYTE;
 
 @Injectable()
-export class PrintableService implements OnModuleDestroy {
-  readonly #logger = new Logger('Print');
-  readonly #typesetter = new Typesetter({ log: (line) => this.#logger.warn(line) });
+export class PrintableService {
   readonly #sheets = new LRUCache<string, Printed>({
     maxSize: CACHE_SIZE,
     sizeCalculation: ({ pdf, units }) => pdf.length + units.length * 16 + 1,
   });
   readonly #underway = new Map<string, Promise<Printed>>();
 
-  constructor(private readonly editions: EditionService) {}
+  constructor(
+    private readonly editions: EditionService,
+    private readonly press: Press,
+  ) {}
 
   /** @throws UnknownSheet with what exists, or ForbiddenException for a leaders' sheet */
   async find(ctx: Context, address: Address): Promise<FoundSheet> {
@@ -151,7 +153,7 @@ export class PrintableService implements OnModuleDestroy {
   async #typesetAnew(ctx: Context, sheet: FoundSheet, profile: Profile, start: Start) {
     const view = sheet.view(start);
     const pictures = await this.#picturesOf(ctx, sheet.published.edition.id, view);
-    return typesetSheet(this.#typesetter, { ...profile, view, pictures }, () =>
+    return typesetSheet(this.press, { ...profile, view, pictures }, () =>
       this.#standard(ctx, sheet, profile, start),
     );
   }
@@ -163,10 +165,6 @@ export class PrintableService implements OnModuleDestroy {
       ),
     );
     return new Map(found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
-  }
-
-  onModuleDestroy(): void {
-    this.#typesetter.close();
   }
 }
 

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
+import { andList, didYouMean } from '@hearthside/lesson-text';
+import type { Context } from '@hearthside/platform';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { SIZES } from '../profile/profile.js';
+import { pictureType } from '../html/picture-type.js';
+import { LATEST } from '../printable/printable.service.js';
+import { Press } from '../typst/press.js';
+import { TypesettingFailed } from '../typst/typesetter.js';
+import { pictureNames } from '../view/pictures.js';
+import type { EarlierPacket } from './changed/earlier.js';
+import { FairQueue } from './job/fair-queue.js';
+import type { PacketJob } from './job/packet-job.js';
+import { PacketShelf } from './job/packet-shelf.js';
+import { makePacket } from './make-packet.js';
+import { OrderRefused } from './order/order-problem.js';
+import type { PacketOrder } from './order/packet-order.js';
+import { folderName } from './folder-name.js';
+import { planPacket, type PacketPlan } from './plan/packet-plan.js';
+import { screenHtml } from './screen.js';
+import { zipped } from './zipped.js';
+
+/** Packets that may wait: an hour of work, at a second or two for each. */
+const MOST_WAITING = 1_000;
+/** Milliseconds for which a finished packet is kept. */
+const KEPT = 60 * 60 * 1000;
+/** Finished packets that are kept at most; the oldest goes first. About 15 MB each. */
+const MOST_KEPT = 200;
+
+interface Underway {
+  job: PacketJob;
+  context: Context;
+  earlier: EarlierPacket | undefined;
+  abort: AbortController;
+}
+
+/** Packets in the making: one at a time, so that single sheets never wait for long. */
+@Injectable()
+export class PacketService implements OnModuleDestroy {
+  readonly #logger = new Logger('Packets');
+  readonly #queue = new FairQueue<Underway>();
+  readonly #jobs = new Map<string, Underway>();
+  readonly #shelf = new PacketShelf();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #working: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly editions: EditionService,
+    private readonly press: Press,
+  ) {}
+
+  /** @throws OrderRefused */
+  async plan(ctx: Context, order: PacketOrder): Promise<PacketPlan> {
+    const { course, edition } = await this.#published(ctx, order);
+    return planPacket({ course, edition }, order, ctx.now());
+  }
+
+  /**
+   * Begins a packet, or puts it in line.
+   *
+   * @param lane whoever asks: lanes take turns
+   * @throws OrderRefused
+   */
+  async ask(
+    ctx: Context,
+    order: PacketOrder,
+    { lane, earlier }: { lane: string; earlier?: EarlierPacket | undefined },
+  ): Promise<PacketJob> {
+    const plan = await this.plan(ctx, order);
+    if (this.#queue.length >= MOST_WAITING) {
+      const message = 'Many packets are being made just now. Please ask again in some minutes.';
+      throw new OrderRefused([{ field: '', message }]);
+    }
+    const id = randomUUID();
+    const job: PacketJob = { id, plan, state: 'waiting', done: 0, all: 0, files: [] };
+    const underway = { job, context: ctx, earlier, abort: new AbortController() };
+    this.#jobs.set(id, underway);
+    this.#queue.add(lane, underway);
+    this.#working ??= this.#work();
+    return job;
+  }
+
+  find(id: string): PacketJob | undefined {
+    return this.#jobs.get(id)?.job;
+  }
+
+  /** How many packets come before it. */
+  ahead(id: string): number {
+    const underway = this.#jobs.get(id);
+    return underway ? this.#queue.ahead(underway) : 0;
+  }
+
+  /** Ends the work, or takes a finished packet away; nothing of it is left. */
+  async cancel(id: string): Promise<void> {
+    const underway = this.#jobs.get(id);
+    if (!underway) return;
+    this.#queue.remove(underway);
+    underway.abort.abort();
+    underway.job.state = 'cancelled';
+    this.#jobs.delete(id);
+    await this.#shelf.remove(id);
+  }
+
+  /** A file of a finished packet, by its path; nothing where there is none. */
+  async file(id: string, path: string): Promise<Uint8Array | undefined> {
+    const job = this.find(id);
+    return job?.files.includes(path) ? this.#shelf.read(id, path) : undefined;
+  }
+
+  /** Everything in one file. */
+  async zip(id: string): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+    const job = this.find(id);
+    if (job?.state !== 'ready') return undefined;
+    const files = await Promise.all(
+      job.files.map(async (path) => ({ path, bytes: await this.#shelf.read(id, path) })),
+    );
+    const name = folderName(job.plan);
+    return { name: `${name}.zip`, bytes: zipped(files, name, job.plan.source.edition.publishedOn) };
+  }
+
+  /** A sheet for the screen; nothing where the packet has none of that name. */
+  async screen(
+    ctx: Context,
+    job: PacketJob,
+    name: string,
+    asked: string,
+  ): Promise<string | undefined> {
+    const size = SIZES.find((each) => each === asked) ?? SIZES[0];
+    return screenHtml(job, name, size, this.press, await this.#picturesOf(ctx, job.plan));
+  }
+
+  /** A picture that a sheet of a packet shows: the institute's logo, or one of the course. */
+  async picture(
+    ctx: Context,
+    { plan: { logo, source } }: PacketJob,
+    name: string,
+  ): Promise<{ bytes: Uint8Array; type: string } | undefined> {
+    const isLogo = logo?.asset === name;
+    const bytes = isLogo ? logo.bytes : await this.editions.picture(ctx, source.edition.id, name);
+    const type = pictureType(name);
+    return bytes && type ? { bytes, type } : undefined;
+  }
+
+  async #published(ctx: Context, order: PacketOrder): Promise<PublishedCourse> {
+    const latest = order.course && (await this.editions.latestByCode(ctx, order.course));
+    if (!latest) {
+      const known = (await this.editions.latest(ctx)).map(({ course }) => course.code);
+      const asked = order.course ?? '';
+      const message = `There is no course called "${asked}". ${didYouMean(asked, known)}Courses: ${andList(known)}.`;
+      throw new OrderRefused([{ field: 'course', message }]);
+    }
+    if (order.edition === LATEST || order.edition === latest.edition.id) return latest;
+    const asked = await this.editions.byId(ctx, order.edition);
+    if (asked?.course.slug === latest.course.slug) return asked;
+    const known = (await this.editions.editionsOf(ctx, latest.course.slug)).map(({ id }) => id);
+    const message = `There is no edition "${order.edition}". Editions: ${andList([LATEST, ...known])}.`;
+    throw new OrderRefused([{ field: 'edition', message }]);
+  }
+
+  async #work(): Promise<void> {
+    for (let next = this.#queue.next(); next && !this.#closed; next = this.#queue.next()) {
+      await this.#make(next);
+    }
+    this.#working = undefined;
+  }
+
+  async #make({ job, context, earlier, abort }: Underway): Promise<void> {
+    try {
+      job.state = 'working';
+      const packet = await makePacket(job.plan, {
+        setter: this.press,
+        pictures: await this.#picturesOf(context, job.plan),
+        progress: (done, all) => Object.assign(job, { done, all }),
+        signal: abort.signal,
+        earlier,
+      });
+      await this.#shelf.put(job.id, packet.files);
+      abort.signal.throwIfAborted();
+      job.files = packet.files.map(({ path }) => path);
+      job.contents = packet.contents;
+      job.changed = packet.changed;
+      job.state = 'ready';
+      this.#keepForAWhile(job.id);
+    } catch (error) {
+      await this.#shelf.remove(job.id);
+      if (abort.signal.aborted) return;
+      job.state = 'failed';
+      job.failure =
+        error instanceof TypesettingFailed
+          ? 'A sheet of it could not be printed. Whoever runs this service finds the reason in its log.'
+          : 'Something went wrong here. Please try again.';
+      this.#logger.error(error);
+      this.#keepForAWhile(job.id);
+    }
+  }
+
+  #keepForAWhile(id: string): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.cancel(id);
+    }, KEPT).unref();
+    this.#timers.add(timer);
+    const finished = [...this.#jobs.values()].filter(({ job }) => /ready|failed/.test(job.state));
+    const [oldest] = finished;
+    if (finished.length > MOST_KEPT && oldest) void this.cancel(oldest.job.id);
+  }
+
+  async #picturesOf(ctx: Context, { items, source, logo }: PacketPlan) {
+    const names = new Set(items.flatMap(({ views }) => views.flatMap(pictureNames)));
+    const found = await Promise.all(
+      [...names].map(
+        async (name) => [name, await this.editions.picture(ctx, source.edition.id, name)] as const,
+      ),
+    );
+    const pictures = found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []));
+    return new Map([...pictures, ...(logo ? [[logo.asset, logo.bytes] as const] : [])]);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const { abort } of this.#jobs.values()) abort.abort();
+    await this.#working;
+    await this.#shelf.close();
+  }
+}
