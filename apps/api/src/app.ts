@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { CONTEXT, Contexts, type CarriesContext, type Settings } from '@hearthside/platform';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -6,12 +7,17 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT } from './graphql/limits.js';
-import type { Reply } from '@hearthside/print';
+import { LARGEST_LOGO, type Reply } from '@hearthside/print';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { answerKnownOperations } from './graphql/known-operations.js';
 import { RunnerHost } from './graphql/runner-host.js';
 import { serveSockets } from './graphql/web-socket.js';
-import { answerToLoopbackNamesOnly, explainGraphqlToBrowsers, isWelcome } from './web/hooks.js';
+import {
+  answerToLoopbackNamesOnly,
+  explainGraphqlToBrowsers,
+  isWelcome,
+  refuseForeignForms,
+} from './web/hooks.js';
 import { answerNotModified } from './web/not-modified.js';
 import { ErrorFilter } from './web/error.filter.js';
 
@@ -46,6 +52,7 @@ export async function createApp(
     done();
   });
   if (settings.mode === 'demo') answerToLoopbackNamesOnly(fastify);
+  refuseForeignForms(fastify, settings);
   explainGraphqlToBrowsers(fastify);
   answerNotModified(fastify);
   answerKnownOperations(fastify, () => app.get(RunnerHost));
@@ -74,6 +81,7 @@ export async function createApp(
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -82,6 +90,17 @@ export async function createApp(
     // Loopback has no TLS to insist on; production stands behind a proxy that does.
     strictTransportSecurity: settings.mode === 'production',
     referrerPolicy: { policy: 'no-referrer' },
+  });
+  // A picture may have two megabytes; what is larger is cut off, and the form says so.
+  await app.register(multipart as never, {
+    limits: {
+      fileSize: LARGEST_LOGO + 1,
+      files: 4,
+      fields: 1_000,
+      fieldSize: 100_000,
+      parts: 1_010,
+    },
+    throwFileSizeLimit: false,
   });
   app.useGlobalFilters(errors);
   return app;

@@ -32,6 +32,36 @@ function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
+/** Requests that change nothing. */
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * A form on another site could make a reader's browser ask for something here. Browsers say where a request
+ * comes from; our pages send no referrer, so the origin of their own forms is "null" and says nothing.
+ * Programs send neither header.
+ */
+export function refuseForeignForms(
+  fastify: FastifyInstance,
+  settings: Pick<Settings, 'mode' | 'publicUrl'>,
+): void {
+  fastify.addHook('onRequest', async ({ method, headers }, reply) => {
+    if (SAFE.includes(method)) return undefined;
+    const site = headers['sec-fetch-site'];
+    const isOwn = site
+      ? OWN_SITES.includes(String(site))
+      : isWelcome(headers.origin, headers.host, settings);
+    if (isOwn) return undefined;
+    const message = 'This form was sent from another site. Open the page here, and send it again.';
+    return reply
+      .code(403)
+      .type('text/html; charset=utf-8')
+      .send(messagePage('Not from here', message));
+  });
+}
+
+/** "none" is a person who typed the address. */
+const OWN_SITES = ['same-origin', 'none'];
+
 const graphqlPage = messagePage(
   'This address is for programs',
   'A program sends a POST with a GraphQL query here; the README has an example. ' +

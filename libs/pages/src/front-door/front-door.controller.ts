@@ -17,6 +17,7 @@ import { frontDoorView } from './front-door.view.js';
 const templates = new URL('../../templates/', import.meta.url);
 const page = Handlebars.compile(readFileSync(new URL('front-door.hbs', templates), 'utf8'));
 const css = readFileSync(new URL('pages.css', templates), 'utf8');
+const packetScript = readFileSync(new URL('packet.js', templates), 'utf8');
 
 @Audience('everyone')
 @Controller()
@@ -51,5 +52,12 @@ export class FrontDoorController {
   @Header('cache-control', 'private, max-age=3600')
   css(): string {
     return css;
+  }
+
+  @Get('assets/pages/packet.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', 'private, max-age=3600')
+  packetScript(): string {
+    return packetScript;
   }
 }

@@ -43,6 +43,8 @@ interface MeetingLinks {
   title: string;
   aim: string;
   minutes: number;
+  /** Where its packet is made; for those who may have it. */
+  packet: string | undefined;
   groups: SheetGroup[];
 }
 
@@ -126,12 +128,23 @@ function courseLinks(
       title: lesson.title,
       aim: lesson.aim,
       minutes: lesson.minutes,
+      packet: mayRead({ name: 'packet', title: '', audience: 'leaders' })
+        ? packetHref(place, meeting)
+        : undefined,
       groups: groupsOf(printablesOf(lesson).filter(mayRead), {
         ...place,
         meeting: String(meeting),
       }),
     })),
   };
+}
+
+function packetHref(
+  { code, variant, paper }: Omit<SheetPlace, 'meeting'>,
+  meeting: number,
+): string {
+  const query = { course: code, variant, meeting: String(meeting), paper };
+  return `/packets/new?${new URLSearchParams(query)}`;
 }
 
 function hrefOf({ paper, variant }: FrontDoorChoice): string {
