@@ -5,6 +5,7 @@ import { benchCold } from './print-cold.mjs';
 import { benchKilled } from './print-killed.mjs';
 import { benchPack } from './print-pack.mjs';
 import { Verdicts } from './print-verdicts.mjs';
+import { benchPacket } from './packet.mjs';
 import { benchWarm } from './print-warm.mjs';
 import { flagshipSheets } from '../torture/print/flagship-sheets.mjs';
 
@@ -19,6 +20,7 @@ export async function benchPrint(say) {
   await benchWarm(sheet, verdicts);
   await benchCold(sheet, verdicts);
   await benchPack(handouts, verdicts);
+  await benchPacket(verdicts);
   await benchKilled(sheet, verdicts);
   return verdicts.missed;
 }
