@@ -36,5 +36,7 @@ export default {
     modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   })),
   reporters: ['default', '<rootDir>/test/closing-line.mjs'],
+  // One less than there are cores is Jest's own choice; with two cores that would be one after another.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };
