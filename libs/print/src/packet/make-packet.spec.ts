@@ -125,6 +125,19 @@ describe('a packet', () => {
     expect(names).toContain('agenda: changed');
     expect(names).toContain('h1-1: 1 more copy');
     expect(names.join()).not.toMatch(/wall|h1-1: changed/);
+    // Another edition in which one handout says something else.
+    const handout = aClass({
+      'lessons/01-tea/h1-1-spoons.md':
+        '---\nid: h1-1\ntitle: Spoons\nkind: worksheet\n---\n\nTwo spoons for each cup.\n',
+    });
+    const edition = { id: '2026-12-24.11111111', publishedOn: '2026-12-24' };
+    const next = planPacket({ ...handout, edition }, anOrder(), NOW);
+    const ofNext = { setter: typesetter, pictures: new Map(), earlier: before.contents };
+    const { changed: inNext } = await makePacket(next, ofNext);
+    expect(inNext!.map(({ name, size }) => `${name} ${size}`)).toEqual([
+      'h1-1 standard',
+      'h1-1 large',
+    ]);
     const changed = later.files.find(({ path }) => path === 'changed.pdf')!;
     const pages = later.contents.items.reduce((sum, item) => {
       const { copies = 0 } =
