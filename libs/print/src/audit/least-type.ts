@@ -23,6 +23,6 @@ export function leastTypeOf(
     case 'booklet':
       return bookletProfile(paper).footer;
     default:
-      return size === 'standard' ? undefined : profileOf('large', paper).body;
+      return size === 'standard' ? undefined : profileOf(size, paper).body;
   }
 }
