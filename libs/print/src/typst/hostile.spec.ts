@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { pdfPages, pdfText } from '@hearthside/testing';
+import { anSvg } from '../brand/fixtures/logos.js';
 import { profileOf, SIZES } from '../profile/profile.js';
 import { aView } from '../view/fixtures/a-view.js';
 import { paragraph, text, type View } from '../view/view.js';
 import { fontFiles } from './fonts.mjs';
 import { bare, isComparable, hostileText, numbersFrom } from '@hearthside/testing/hostile';
 import { withSubstitutes } from './substitutes.mjs';
+import { typesetSheet } from './typeset-sheet.js';
 import { forProfile, orderFor } from './typeset-view.js';
 import { Typesetter } from './typesetter.js';
 
@@ -112,6 +114,33 @@ describe('files', () => {
     );
     const squeezed = (await pdfText(pdf)).replace(/\s/g, '');
     expect(squeezed.split(words.replace(/\s/g, '')).length - 1).toBe(3);
+  });
+
+  it.each(both)('and markup stay words on the sheets of a packet too: %s', async (engine) => {
+    const words = '#panic() [*x*] $1$ {{x}} \\u{0}"';
+    const logo = { asset: 'logo.svg', alt: words };
+    const brand = { name: words, logo, color: words };
+    const cards = [{ label: words, runs: text(words), lines: 1 }];
+    const part = {
+      kind: 'part' as const,
+      name: words,
+      kicker: words,
+      title: words,
+      marks: [words],
+    };
+    const views = [
+      [4, aView([{ kind: 'cards', cards, perSheet: 4, cut: true }], { brand, title: words })],
+      [2, aView([{ kind: 'tents', names: [words] }], { brand })],
+      [5, aView([part], { brand, booklet: true })],
+    ] as const;
+    for (const [times, view] of views) {
+      const { pdf } = await typesetSheet(engines[engine], {
+        ...{ view, size: 'standard', paper: 'letter' },
+        pictures: new Map([['logo.svg', anSvg('<path d="M0 0h9v9z"/>')]]),
+      });
+      const squeezed = (await pdfText(pdf)).replace(/\s/g, '');
+      expect(squeezed.split('panic()').length - 1).toBe(times);
+    }
   });
 
   it('keep a letter that is struck through or circled, with a box for the stroke', async () => {
