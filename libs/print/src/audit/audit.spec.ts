@@ -8,6 +8,7 @@ import { aView, everything } from '../view/fixtures/a-view.js';
 import { heading, paragraph } from '../view/view.js';
 import { audit } from './audit.js';
 import { checks } from './checks.js';
+import { leastTypeOf } from './least-type.js';
 import { addField, addForm, damaged, print, retag } from './fixtures/damaged.js';
 import { defects } from './fixtures/defects.js';
 
@@ -96,6 +97,13 @@ describe('the audit of a PDF', () => {
   it('does not mind type that is turned or made large by its matrix', async () => {
     const turned = '/Artifact BMC BT /f0 9 Tf 0 2 -2 0 0 0 Tm <0001> Tj ET EMC';
     expect(await objecting((pdf) => print(pdf, turned), 18)).toEqual([]);
+  });
+
+  it('asks of each size the type that it promises, and of other kinds their least', () => {
+    const least = (size: Size, kind = {}) => leastTypeOf(kind, { size, paper: 'a4' });
+    expect([least('standard'), least('large'), least('xlarge')]).toEqual([undefined, 18, 24]);
+    expect(least('xlarge', { poster: true })).toBe(18);
+    expect(least('large', { booklet: true })).toBe(12);
   });
 
   it('has a defect for every check', () => {
