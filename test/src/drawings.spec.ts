@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
+import { expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { axeViolations } from './browser.js';
 import { aCourse, aHandout } from './courses.js';
-import { testService, type TestService } from './service.js';
+import { inBrowser, servedInBrowser } from './in-browser.js';
+import { testService } from './service.js';
 
 const frameworks = [
   ':::framework[Map]{kind=map order=strict}\n- Safety\n- Attunement\n- Vulnerability\n:::',
@@ -13,25 +14,12 @@ const frameworks = [
   ':::framework[Ladder]{kind=ladder}\n- Notice\n- Name it\n:::',
 ];
 
-// A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
-const inBrowser = chromiumPath ? describe : describe.skip;
-
 inBrowser('drawings in a browser', () => {
-  let service: TestService;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    service = await testService();
+  const visitPage = servedInBrowser(async () => {
+    const service = await testService();
     const handout = aHandout(frameworks.join('\n\n'));
     await service.publish(aCourse({ 'lessons/01-tea/h1-1-spoons.md': handout }));
-    await service.app.listen(0, '127.0.0.1');
-    origin = await service.app.getUrl();
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
+    return service;
   });
 
   async function on(
@@ -39,8 +27,8 @@ inBrowser('drawings in a browser', () => {
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
   ) {
-    const url = `${origin}/p/kitchen-hour/latest/standard/1/h1-1.html?size=${size}`;
-    expect(await visit(browser, url, options, work)).toEqual([]);
+    const path = `/p/kitchen-hour/latest/standard/1/h1-1.html?size=${size}`;
+    expect(await visitPage(path, options, work)).toEqual([]);
   }
 
   /** Pixels of the smallest type in the drawings that are seen, and how many those are. */

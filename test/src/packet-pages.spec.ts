@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
-import { flagshipService, type TestService } from './service.js';
-
-// A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
-const inBrowser = chromiumPath ? describe : describe.skip;
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axeViolations } from './browser.js';
+import { inBrowser, servedInBrowser } from './in-browser.js';
+import { flagshipService } from './service.js';
 
 inBrowser('a packet in a browser', () => {
-  let service: TestService;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    service = await flagshipService();
-    await service.app.listen(0, '127.0.0.1');
-    origin = await service.app.getUrl();
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
+  const visitPage = servedInBrowser(flagshipService);
 
   /** Works on the first page; nothing may complain but of answers that are meant to be refusals. */
   async function on(
@@ -28,9 +13,8 @@ inBrowser('a packet in a browser', () => {
     work: (page: Page) => Promise<void>,
   ): Promise<void> {
     const { width = 1200, scripts = true, dark = false } = options;
-    const complaints = await visit(
-      browser,
-      `${origin}/`,
+    const complaints = await visitPage(
+      '/',
       {
         viewport: { width, height: 900 },
         javaScriptEnabled: scripts,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { printablesOf } from '@hearthside/print';
-import type { Browser, Page } from 'playwright-core';
-import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
+import type { Page } from 'playwright-core';
+import { axeViolations } from './browser.js';
 import { flagshipCourseSheets, theBookGroup, theFlagship } from './flagship.js';
+import { inBrowser, servedInBrowser } from './in-browser.js';
 import { flagshipService, type TestService } from './service.js';
 
 const ofTheCourse = await flagshipCourseSheets();
@@ -13,24 +14,11 @@ const ofLessons = (await theFlagship()).course.lessons.flatMap((lesson) =>
 /** Two sessions of all that there is: axe takes two seconds for a page, and the same blocks stand in each. */
 const looked = ofLessons.filter(([number]) => number === 2 || number === 6);
 
-// A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
-const inBrowser = chromiumPath ? describe : describe.skip;
-
 inBrowser('pages in a browser', () => {
-  let service: TestService;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    service = await flagshipService();
+  const visitPage = servedInBrowser(async () => {
+    const service = await flagshipService();
     await service.publish((await theBookGroup()).course);
-    await service.app.listen(0, '127.0.0.1');
-    origin = await service.app.getUrl();
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
+    return service;
   });
 
   /** Runs on a page of its own, in which scripts are off and nothing may complain. */
@@ -40,9 +28,8 @@ inBrowser('pages in a browser', () => {
     work: (page: Page) => Promise<void>,
   ): Promise<void> {
     const { width = 1200, dark = false, scripts = false } = options;
-    const complaints = await visit(
-      browser,
-      origin + path,
+    const complaints = await visitPage(
+      path,
       {
         viewport: { width, height: 900 },
         colorScheme: dark ? 'dark' : 'light',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { blocksNamed, plainText, type Block } from '@hearthside/lesson-text';
 import { printablesOf, Typesetter, typesetSheet } from '@hearthside/print';
-import type { Browser, Page } from 'playwright-core';
-import { axeViolations, chromiumPath, openBrowser, visit } from './browser.js';
+import type { Page } from 'playwright-core';
+import { axeViolations } from './browser.js';
 import { theBookGroup, theFlagship } from './flagship.js';
+import { inBrowser, servedInBrowser } from './in-browser.js';
 import { pdfPages } from './pdf.js';
 import { flagshipService, type TestService } from './service.js';
 
@@ -96,24 +97,11 @@ function asTyped(page: string): string {
 const signs: Record<string, string> = { '"': '&quot;', "'": '&#x27;', '=': '&#x3D;' };
 const escaped = (words: string) => words.replace(/["'=]/g, (sign) => signs[sign]!);
 
-// A bare machine has no browser; CI installs one, and the closing line counts what was skipped.
-const inBrowser = chromiumPath ? describe : describe.skip;
-
 inBrowser('slides in a browser', () => {
-  let service: TestService;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    service = await flagshipService();
+  const visitPage = servedInBrowser(async () => {
+    const service = await flagshipService();
     await service.publish(courses[1]!);
-    await service.app.listen(0, '127.0.0.1');
-    origin = await service.app.getUrl();
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
+    return service;
   });
 
   interface Wishes {
@@ -136,7 +124,7 @@ inBrowser('slides in a browser', () => {
     work: (page: Page) => Promise<void>,
   ): Promise<void> {
     const options = { viewport: { width, height }, javaScriptEnabled: scripts };
-    expect(await visit(browser, origin + path + hash, options, work)).toEqual([]);
+    expect(await visitPage(path + hash, options, work)).toEqual([]);
   }
 
   /** The slide at the top of the window, the one in the address, what is said, and what has the focus. */
