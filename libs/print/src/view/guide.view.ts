@@ -16,6 +16,7 @@ import { creditLine, whereToTurn } from './lesson.view.js';
 import { planTable } from './run-sheet.view.js';
 import type { Slide } from '../slides/slide.js';
 import { leftOutBlocks } from './left-out.view.js';
+import { hasQuestionBox } from './question-box.js';
 import { sessionName, sheet, type SheetSource } from './sheet.js';
 import { deckOf } from './slides.view.js';
 import {
@@ -105,7 +106,12 @@ function materials({ course, lesson, leftOut = [] }: SheetSource): string[] {
   const help =
     resourcesOf(lesson, course).length > 0 ? ['Resource sheet (one for each person)'] : [];
   const asks = activities.some(({ body }) => blocksNamed('prompt', body).length > 0);
-  const cards = asks ? ['Prompt cards (cut, one set for each table)'] : [];
+  const cards = [
+    ...(asks ? ['Prompt cards (cut, one set for each table)'] : []),
+    ...(hasQuestionBox(lesson)
+      ? ['Blank cards for questions (one for each person, all alike)']
+      : []),
+  ];
   return [
     ...sheets,
     ...help,

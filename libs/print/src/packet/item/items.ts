@@ -1,8 +1,9 @@
 import type { PacketSource } from '../packet-source.js';
-import { blocksNamed, PEOPLE_AT_A_TABLE, type Lesson } from '@hearthside/lesson-text';
+import { PEOPLE_AT_A_TABLE, type Lesson } from '@hearthside/lesson-text';
 import { SIZES, type Size } from '../../profile/profile.js';
 import { coursePrintablesOf } from '../../view/course-printables.js';
 import { printablesOf, type Printable } from '../../view/printables.js';
+import { hasQuestionBox } from '../../view/question-box.js';
 import type { View } from '../../view/view.js';
 import type { PacketOrder } from '../order/packet-order.js';
 import { agendaView } from '../view/agenda.view.js';
@@ -48,11 +49,13 @@ function forLeaders(source: PacketSource, order: PacketOrder): PacketItem[] {
   const item = (sheet: Sheet, view: View, many: Readers) =>
     inSizes({ ...sheet, place: 'leaders', ...sheetOfPaper, views: [view] }, many);
   return [
-    ...LEADERS.flatMap((leader, index) => {
-      const size = order.leaders[index]?.print ?? 'standard';
-      const title = `Script for leader ${leader.toUpperCase()}`;
-      return item({ name: `script-${leader}`, title }, scriptView(source, leader), only(size, 1));
-    }),
+    ...LEADERS.slice(0, Math.max(source.lesson.leaders, order.leaders.length)).flatMap(
+      (leader, index) => {
+        const size = order.leaders[index]?.print ?? 'standard';
+        const title = `Script for leader ${leader.toUpperCase()}`;
+        return item({ name: `script-${leader}`, title }, scriptView(source, leader), only(size, 1));
+      },
+    ),
     ...printablesOf(source.lesson)
       .filter(({ name }) => name === 'run-sheet')
       .flatMap((sheet) => item(sheet, sheet.view(source, source.session.start), readers)),
@@ -99,24 +102,24 @@ function forTheRoom(source: PacketSource, order: PacketOrder): PacketItem[] {
     ...walls.map(({ view, ...sheet }) =>
       once(sheet, view, 'standard', { ...onTheWall, oneSize: 'poster' }),
     ),
-    once({ name: 'sign-in', title: 'Sign-in sheet' }, signInView(source, order.names), all, {
+    once(signInSheet(source), signInView(source, order.names), all, {
       ...sheetOfPaper,
       oneSided: true,
     }),
-    {
-      ...once(
-        { name: 'name-tents', title: 'Name tents' },
-        nameTentsView(source, tents),
-        'standard',
-        {
-          stock: 'card',
-          oneSided: true,
-          finish: 'fold',
-          oneSize: 'tents',
-        },
-      ),
-    },
+    once({ name: 'name-tents', title: 'Name tents' }, nameTentsView(source, tents), 'standard', {
+      stock: 'card',
+      oneSided: true,
+      finish: 'fold',
+      oneSize: 'tents',
+    }),
   ];
+}
+
+/** Nobody signs in where nobody's presence is written down. */
+function signInSheet({ lesson }: PacketSource): Sheet {
+  return lesson.sensitivity === 'high'
+    ? { name: 'head-count', title: 'How many came' }
+    : { name: 'sign-in', title: 'Sign-in sheet' };
 }
 
 /** A tent for everyone who is named, and one to write on for everyone who is not. */
@@ -182,8 +185,7 @@ function cardSets(sheet: Printable, view: View, tables: number, readers: Readers
 
 /** Alike for everyone: see questionCardsView. */
 function questionCards(source: PacketSource, order: PacketOrder): PacketItem[] {
-  const bodies = [source.lesson.body, ...source.lesson.activities.map(({ body }) => body)];
-  if (!bodies.some((body) => blocksNamed('question-box', body).length > 0)) return [];
+  if (!hasQuestionBox(source.lesson)) return [];
   const copies = Math.ceil(order.learners / CARDS_PER_SHEET);
   const size = largestOf(learnersBySize(order));
   const sheet = { name: 'question-cards', title: 'Question cards' };

@@ -4,12 +4,13 @@ import { sessionName, sheet } from '../../view/sheet.js';
 import { paragraph, text, type View, type ViewBlock } from '../../view/view.js';
 import { whenAndWhere } from '../../view/when-and-where.js';
 
-/** Things to bring, summed over the activities and the people; what is printed is in the copy count. */
+/** Things to bring besides the sheets, summed over the activities and the people. */
 export function materialsView(source: PacketSource): View {
   return sheet(source, {
     name: 'materials',
     audience: 'everyone',
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · things to bring`,
     title: 'Things to bring',
     blocks: [paragraph(text(whenAndWhere(source, source.session))), ...list(source)],
