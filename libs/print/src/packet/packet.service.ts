@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
 import { andList, didYouMean } from '@hearthside/lesson-text';
 import type { Context } from '@hearthside/platform';
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { SIZES } from '../profile/profile.js';
 import { pictureType } from '../html/picture-type.js';
 import { LATEST } from '../printable/printable.service.js';
 import { Press } from '../typst/press.js';
 import { TypesettingFailed } from '../typst/typesetter.js';
 import { pictureNames } from '../view/pictures.js';
-import type { EarlierPacket } from './changed/earlier.js';
+import { refuseOther, type EarlierPacket } from './changed/earlier.js';
 import { FairQueue } from './job/fair-queue.js';
 import type { PacketJob } from './job/packet-job.js';
 import { PacketShelf } from './job/packet-shelf.js';
@@ -37,7 +37,7 @@ interface Underway {
 
 /** Packets in the making: one at a time, so that single sheets never wait for long. */
 @Injectable()
-export class PacketService implements OnModuleDestroy {
+export class PacketService implements OnModuleInit, OnModuleDestroy {
   readonly #logger = new Logger('Packets');
   readonly #queue = new FairQueue<Underway>();
   readonly #jobs = new Map<string, Underway>();
@@ -50,6 +50,10 @@ export class PacketService implements OnModuleDestroy {
     private readonly editions: EditionService,
     private readonly press: Press,
   ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.#shelf.sweep().catch((error: unknown) => this.#logger.error(error));
+  }
 
   /** @throws OrderRefused */
   async plan(ctx: Context, order: PacketOrder): Promise<PacketPlan> {
@@ -69,6 +73,7 @@ export class PacketService implements OnModuleDestroy {
     { lane, earlier }: { lane: string; earlier?: EarlierPacket | undefined },
   ): Promise<PacketJob> {
     const plan = await this.plan(ctx, order);
+    refuseOther(earlier, plan.source);
     if (this.#queue.length >= MOST_WAITING) {
       const message = 'Many packets are being made just now. Please ask again in some minutes.';
       throw new OrderRefused([{ field: '', message }]);
@@ -100,7 +105,12 @@ export class PacketService implements OnModuleDestroy {
     underway.abort.abort();
     underway.job.state = 'cancelled';
     this.#jobs.delete(id);
-    await this.#shelf.remove(id);
+    await this.#clear(id);
+  }
+
+  /** What cannot be removed now goes when the service ends. */
+  async #clear(id: string): Promise<void> {
+    await this.#shelf.remove(id).catch((error: unknown) => this.#logger.error(error));
   }
 
   /** A file of a finished packet, by its path; nothing where there is none. */
@@ -184,7 +194,7 @@ export class PacketService implements OnModuleDestroy {
       job.state = 'ready';
       this.#keepForAWhile(job.id);
     } catch (error) {
-      await this.#shelf.remove(job.id);
+      await this.#clear(job.id);
       if (abort.signal.aborted) return;
       job.state = 'failed';
       job.failure =
@@ -223,6 +233,6 @@ export class PacketService implements OnModuleDestroy {
     for (const timer of this.#timers) clearTimeout(timer);
     for (const { abort } of this.#jobs.values()) abort.abort();
     await this.#working;
-    await this.#shelf.close();
+    await this.#shelf.close().catch((error: unknown) => this.#logger.error(error));
   }
 }

@@ -6,6 +6,8 @@ export interface Order {
   assets: { name: string; bytes: Uint8Array }[];
   /** Seconds since 1970 that the PDF says it was made: the edition's day, never the clock. */
   timestamp: number;
+  /** Not to be kept once it is printed. */
+  passing?: boolean;
 }
 
 export interface Typeset {

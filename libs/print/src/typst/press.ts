@@ -8,7 +8,10 @@ import { Typesetter } from './typesetter.js';
 const MEGABYTE = 2 ** 20;
 const CACHE_SIZE = 64 * MEGABYTE;
 
-/** The one typesetter of a service. What says the same is set once, for sheets and for packets alike. */
+/**
+ * The one typesetter of a service. What says the same is set once, for sheets and for packets alike; what may
+ * hold names is not kept.
+ */
 @Injectable()
 export class Press implements Setter, OnModuleDestroy {
   readonly #logger = new Logger('Print');
@@ -31,7 +34,7 @@ export class Press implements Setter, OnModuleDestroy {
   async #anew(key: string, order: Order): Promise<Printed> {
     try {
       const printed = await this.#typesetter.typeset(order);
-      this.#kept.set(key, printed);
+      if (!order.passing) this.#kept.set(key, printed);
       return printed;
     } finally {
       this.#underway.delete(key);

@@ -132,6 +132,7 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
       breakableOn(view.poster ? 'poster' : 'sheet'),
     ),
     assets: [...assets, ...drawn.assets],
+    ...(view.passing && { passing: true }),
     timestamp: Date.parse(`${view.date}T00:00:00Z`) / 1000,
   };
 }

@@ -11,6 +11,7 @@ export function runSheetView(source: SheetSource, start: Start): View {
   return sheet(source, {
     name: 'run-sheet',
     audience: 'leaders',
+    ofClass: true,
     kicker: [sessionName(source), 'run sheet', ...when(source)].join(' · '),
     title: lesson.title,
     blocks: [

@@ -71,6 +71,8 @@ interface SheetWords {
   deck?: boolean;
   /** It is the institute's own sheet, with its name and mark on top. */
   branded?: boolean;
+  /** It names people of the class or a place where they meet. */
+  ofClass?: boolean;
   /** In its footer: "checked on November 22, 2026". */
   checked?: string | undefined;
   blocks: ViewBlock[];
@@ -125,6 +127,7 @@ function finished(
     marks: [...audienceMarks[words.audience], ...(words.marks ?? [])],
     ...(words.poster && { poster: true as const }),
     ...(words.deck && { deck: true as const }),
+    ...(session && words.ofClass && { passing: true as const }),
     ...(session?.isDraft && { draft: true as const }),
     ...(words.branded && session?.brand && { brand: session.brand }),
     blocks: withoutSkippedLevels(withTypography(words.blocks, course.language)),
@@ -147,6 +150,7 @@ const neutralNames: Record<string, string> = {
   'name-tents': 'name tents',
   'question-cards': 'question cards',
   'copy-count': 'copy count',
+  'head-count': 'head-count',
   'reporting-answer': 'reporting',
 };
 

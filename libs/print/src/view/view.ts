@@ -28,6 +28,8 @@ export interface View {
   deck?: true;
   /** Several sheets on half pages; each begins with a `part`. Its title and kicker are those of its parts. */
   booklet?: true;
+  /** It is of one class and may hold names, so it is kept nowhere. */
+  passing?: true;
   /** Nobody has it in standard print, so its pages name none of that. */
   alone?: true;
   /** Every page says that it is not for class yet. */

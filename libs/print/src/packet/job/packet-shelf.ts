@@ -5,6 +5,9 @@ import type { PacketFile } from '../make-packet.js';
 
 const NAME = /^hearthside-packets-(\d+)-/;
 
+/** Folders of shelves in this process: another service's within it are no leftovers. */
+const inUse = new Set<string>();
+
 /**
  * Finished packets on disk, each in a folder that nobody else may read, until they are taken away. They hold
  * first names, so they are never kept longer than the service runs.
@@ -19,7 +22,8 @@ export class PacketShelf {
     const folder = join(await this.#open(), id);
     for (const { path, bytes } of files) {
       const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
+      // A cleaner of old files may have taken the shelf away meanwhile.
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(file, bytes);
     }
   }
@@ -34,30 +38,41 @@ export class PacketShelf {
   }
 
   async close(): Promise<void> {
-    const folder = this.#folder;
+    const opened = this.#folder;
     this.#folder = undefined;
-    if (folder) await rm(await folder, { recursive: true, force: true });
+    if (!opened) return;
+    const folder = await opened;
+    await rm(folder, { recursive: true, force: true });
+    inUse.delete(folder);
+  }
+
+  /** Takes away what a service that was killed has left behind. */
+  async sweep(): Promise<void> {
+    for (const name of await readdir(this.place)) {
+      const [, pid] = NAME.exec(name) ?? [];
+      const folder = join(this.place, name);
+      // In a container that starts anew a service has the number of the one before it.
+      const isOwn = Number(pid) === process.pid && !inUse.has(folder);
+      if (pid === undefined || (!isOwn && isAlive(Number(pid)))) continue;
+      await rm(folder, { recursive: true, force: true }).catch(() => {
+        // Another user's: theirs to sweep.
+      });
+    }
   }
 
   #open(): Promise<string> {
-    this.#folder ??= this.#make();
+    this.#folder ??= this.#make().catch((error: unknown) => {
+      // The next packet tries again.
+      this.#folder = undefined;
+      throw error;
+    });
     return this.#folder;
   }
 
   async #make(): Promise<string> {
-    await this.#sweep();
-    return mkdtemp(join(this.place, `hearthside-packets-${process.pid}-`));
-  }
-
-  /** What a service that was killed has left behind. */
-  async #sweep(): Promise<void> {
-    for (const name of await readdir(this.place)) {
-      const [, pid] = NAME.exec(name) ?? [];
-      if (pid === undefined || isAlive(Number(pid))) continue;
-      await rm(join(this.place, name), { recursive: true, force: true }).catch(() => {
-        // Another user's: theirs to sweep.
-      });
-    }
+    const folder = await mkdtemp(join(this.place, `hearthside-packets-${process.pid}-`));
+    inUse.add(folder);
+    return folder;
   }
 }
 
