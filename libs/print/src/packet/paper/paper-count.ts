@@ -24,6 +24,21 @@ export function piecesOf(item: PrintedItem, sides: 'both' | 'one'): number {
   return onBothSides(item, sides) ? Math.ceil(item.pages / 2) : item.pages;
 }
 
+/** Pages that one copy takes among others, with the blank backs that let the next begin on a fresh piece. */
+function pagesWithBacks(item: PrintedItem, sides: 'both' | 'one'): number {
+  return sides === 'both' ? 2 * piecesOf(item, sides) : item.pages;
+}
+
+/** On which page of everything the first copy of each item begins. */
+export function firstPages(items: readonly PrintedItem[], sides: 'both' | 'one'): number[] {
+  let next = 1;
+  return items.map((item) => {
+    const first = next;
+    next += pagesWithBacks(item, sides) * item.copies;
+    return first;
+  });
+}
+
 /** Several pages that belong together; cards and tents are taken apart. */
 export function isStapled({ pages, stock, finish, oneSize }: PrintedItem): boolean {
   return pages > 1 && stock === 'paper' && finish === 'none' && oneSize === undefined;

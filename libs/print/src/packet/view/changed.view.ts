@@ -11,6 +11,7 @@ export function changedView(source: PacketSource, changed: readonly ChangedSheet
     name: 'changed',
     audience: 'everyone',
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · what has changed`,
     title: 'What has changed',
     blocks: [

@@ -3,8 +3,10 @@ import { count } from '@hearthside/lesson-text';
 import { sizeNames } from '../../profile/profile.js';
 import { sessionName, sheet } from '../../view/sheet.js';
 import { heading, paragraph, strong, text, type View, type ViewBlock } from '../../view/view.js';
+import type { Stock } from '../item/packet-item.js';
 import type { PacketOrder } from '../order/packet-order.js';
 import {
+  firstPages,
   isStapled,
   onBothSides,
   piecesOf,
@@ -32,20 +34,27 @@ export function copyCountView(
   booklet: BookletCount | undefined,
 ): View {
   const pages = items.reduce((sum, item) => sum + printedPages(item), 0);
-  const pieces = items.reduce((sum, item) => sum + piecesOf(item, asked.sides) * item.copies, 0);
+  const piecesOn = (stock: Stock) =>
+    items
+      .filter((item) => item.stock === stock)
+      .reduce((sum, item) => sum + piecesOf(item, asked.sides) * item.copies, 0);
   const groups = grouped(items, asked);
   return sheet(source, {
     name: 'copy-count',
     audience: 'everyone',
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · for the copier`,
     title: 'What to print',
     blocks: [
       paragraph(text(whenAndWhere(source, source.session))),
       paragraph(
-        strong(`${count(pages, 'page')} in all, on ${count(pieces, 'piece')} of paper. `),
+        strong(
+          `${count(pages, 'page')} in all, on ${count(piecesOn('paper'), 'piece')} of paper and ${piecesOn('card')} of card. `,
+        ),
         text(
-          `${paperNames[asked.paper]} paper, black ink, actual size (100 percent). The file “everything” has every copy in this order.`,
+          `${paperNames[asked.paper]} format, black ink, actual size (100 percent). The file “everything” has every ` +
+            'copy, file by file; “From” is the page on which a file begins there. Put card in for what is printed on card.',
         ),
       ),
       ...[...groups].flatMap(([title, members]) => [heading(2, title), table(members)]),
@@ -55,13 +64,17 @@ export function copyCountView(
 }
 
 /** An item with the number that its file begins with. */
-type Numbered = PrintedItem & { number: number };
+type Numbered = PrintedItem & { number: number; from: number };
 
 function grouped(items: readonly PrintedItem[], asked: Asked): Map<string, Numbered[]> {
   const groups = new Map<string, Numbered[]>();
+  const first = firstPages(items, asked.sides);
   for (const [index, item] of items.entries()) {
     const title = howPrinted(item, asked);
-    groups.set(title, [...(groups.get(title) ?? []), { ...item, number: index + 1 }]);
+    groups.set(title, [
+      ...(groups.get(title) ?? []),
+      { ...item, number: index + 1, from: first[index]! },
+    ]);
   }
   return groups;
 }
@@ -78,17 +91,18 @@ function table(items: readonly Numbered[]): ViewBlock {
   return {
     kind: 'table',
     label: [],
-    header: ['File', 'Print', 'Pages', 'Copies', 'In all'].map(text),
+    header: ['File', 'Print', 'From', 'Pages', 'Copies', 'In all'].map(text),
     rows: items.map((item) => ({
       cells: [
         `${item.number} ${item.title}`,
         item.oneSize ? 'one size' : sizeNames[item.size].replace(/ print$/, ''),
+        String(item.from),
         String(item.pages),
         String(item.copies),
         String(printedPages(item)),
       ].map(text),
     })),
-    widths: [4.6, 2.2, 1.3, 1.4, 1.3],
+    widths: [4, 2.1, 1.3, 1.3, 1.5, 1.2],
     stackable: true,
     writable: false,
   };

@@ -13,6 +13,7 @@ export function dutyCardView(source: PacketSource): View {
     name: 'duty-card',
     audience: 'leaders',
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · for whoever helps today`,
     title: 'Your part today',
     blocks: [

@@ -7,6 +7,7 @@ export function nameTentsView(source: PacketSource, names: readonly string[]): V
   return sheet(source, {
     name: 'name-tents',
     audience: 'everyone',
+    ofClass: true,
     kicker: '',
     title: 'Name tents',
     blocks: [{ kind: 'tents', names: [...names] }],

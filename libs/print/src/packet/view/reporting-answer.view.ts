@@ -23,6 +23,7 @@ export function reportingAnswerView(source: PacketSource): View {
     name: 'reporting-answer',
     audience: 'leaders',
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · from the host`,
     title: 'What leaders here have to report',
     blocks: [
@@ -38,7 +39,7 @@ export function reportingAnswerView(source: PacketSource): View {
 }
 
 function answer({ course, session }: PacketSource): ViewBlock[] {
-  const { reporting } = session ?? {};
+  const { reporting } = session;
   if (!reporting) {
     const words = '[not answered yet] The host answers before the session, in writing.';
     return [

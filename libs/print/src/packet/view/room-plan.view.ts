@@ -19,7 +19,7 @@ const ROOM = { width: 450, height: 270, size: 14, space: 1 };
 export function roomPlanView(source: PacketSource): View {
   const { lesson, session } = source;
   const learners = session.learners;
-  const leaders = Math.max(lesson.leaders, session.leaders.length ?? 0);
+  const leaders = Math.max(lesson.leaders, session.leaders.length);
   const room = blocksNamed('room', lesson.body)[0];
   const shape = room?.attributes.shape ?? 'u';
   const tables = Math.ceil(learners / PEOPLE_AT_A_TABLE);
@@ -27,6 +27,7 @@ export function roomPlanView(source: PacketSource): View {
     name: 'room-plan',
     audience: 'everyone',
     branded: true,
+    ofClass: true,
     kicker: sessionName(source),
     title: 'The room',
     blocks: [

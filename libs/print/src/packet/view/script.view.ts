@@ -45,6 +45,7 @@ export function scriptView(source: PacketSource, leader: Leader): View {
     name: `script-${leader}`,
     audience: 'leaders',
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · script for ${name}`,
     title: lesson.title,
     blocks: [

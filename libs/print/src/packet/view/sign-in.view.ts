@@ -21,11 +21,13 @@ export function signInView(source: PacketSource, names: readonly string[]): View
     name: 'sign-in',
     audience: 'everyone' as const,
     branded: true,
+    ofClass: true,
     kicker: `${sessionName(source)} · ${day}`,
   };
   if (lesson.sensitivity === 'high') {
     return sheet(source, {
       ...words,
+      name: 'head-count',
       title: 'How many came',
       blocks: [
         paragraph(

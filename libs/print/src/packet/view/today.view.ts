@@ -10,7 +10,7 @@ export function todayBox(source: PacketSource): ViewBlock {
   const helpers = session.assistants;
   const lines: [label: string, words: string][] = [
     ['When and where', whenAndWhere(source, source.session)],
-    ['Leaders', `${LEADERS.map((each) => leaderNameWithLetter(source, each)).join(', ')}`],
+    ['Leaders', leadersInWords(source)],
     ...(helpers.length > 0 ? [['Helping', andList(helpers)] as [string, string]] : []),
     ['Expected', `${session.learners} people`],
     ...(lesson.clinicianOnCall
@@ -22,6 +22,14 @@ export function todayBox(source: PacketSource): ViewBlock {
     'Today',
     lines.map(([label, words]) => paragraph(strong(`${label}: `), text(words))),
   );
+}
+
+/** Two have letters, by which the text speaks of them; further ones are named. */
+function leadersInWords(source: PacketSource): string {
+  const { lesson, session } = source;
+  const few = LEADERS.slice(0, Math.max(lesson.leaders, session.leaders.length));
+  const further = session.leaders.slice(LEADERS.length);
+  return [...few.map((each) => leaderNameWithLetter(source, each)), ...further].join(', ');
 }
 
 function leaderNameWithLetter(source: PacketSource, leader: 'a' | 'b'): string {
