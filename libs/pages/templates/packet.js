@@ -3,7 +3,9 @@
 const progress = document.querySelector('#progress');
 
 async function look() {
-  const reply = await fetch(progress.dataset.address, { cache: 'no-store' });
+  const reply = await fetch(progress.dataset.address, { cache: 'no-store' }).catch(() => undefined);
+  // Out of reach for a moment: the next look may find it.
+  if (!reply) return setTimeout(look, 3000);
   if (!reply.ok) return location.reload();
   const { state, words } = await reply.json();
   if (state !== 'waiting' && state !== 'working') return location.reload();

@@ -18,7 +18,7 @@ export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/address.js';
 export { LARGEST_LOGO } from './brand/logo.js';
 export { changedInWords } from './packet/changed/changed-sheets.js';
-export { readEarlier, type EarlierPacket } from './packet/changed/earlier.js';
+export { readEarlier, refuseOther, type EarlierPacket } from './packet/changed/earlier.js';
 export type { PacketContents } from './packet/contents.js';
 export { folderName } from './packet/folder-name.js';
 export { makePacket, printSheets, type Packet, type PacketFile } from './packet/make-packet.js';

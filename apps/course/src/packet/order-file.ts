@@ -20,6 +20,7 @@ export interface OrderFields {
   learners?: number;
   large?: number;
   xlarge?: number;
+  spares?: number;
   paper?: string;
   final?: boolean;
 }

@@ -29,6 +29,7 @@ export function addPacket(program: Command): void {
     .addOption(people('--learners <number>', 'everyone, in whatever size they read'))
     .addOption(people('--large <number>', 'of these, how many read large print'))
     .addOption(people('--xlarge <number>', 'of these, how many read extra-large print'))
+    .addOption(people('--spares <number>', 'further copies in standard print'))
     .addOption(new Option('--paper <paper>').choices(['letter', 'a4']))
     .option('--final', 'for class: refused while anything is missing')
     .option('--since <file>', 'contents.json of a packet printed before: what has changed')

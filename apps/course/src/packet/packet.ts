@@ -7,6 +7,7 @@ import {
   makePacket,
   planPacket,
   readEarlier,
+  refuseOther,
   Typesetter,
   zipped,
   type Packet,
@@ -49,10 +50,14 @@ export async function makeOnDisk(call: PacketCall): Promise<MadePacket> {
     );
   }
   const order = orderFrom(call.order, call.fields);
+  if (order.course !== undefined && order.course !== course.code) {
+    throw new WrongCall(`The order is for "${order.course}", and this course is "${course.code}".`);
+  }
   const earlier = call.since === undefined ? undefined : readEarlier(readText(call.since));
   const today = call.now.toISOString().slice(0, 10);
   const draft = draftEdition(course, read.pictures, today);
   const plan = planPacket(draft, order, call.now);
+  refuseOther(earlier, plan.source);
   const at = join(call.to, folderName(plan));
   await refuseForeign(at);
   const typesetter = new Typesetter();

@@ -5,16 +5,11 @@ export type Fields = Readonly<Record<string, string>>;
 
 /** What is known of a place that helps; each has a field of its own. */
 export const RESOURCE_FACTS = [
-  'name',
-  'phone',
-  'web',
-  'hours',
-  'verifiedBy',
-  'verifiedOn',
-  'leftOut',
+  ...['name', 'phone', 'text', 'tty', 'web', 'hours', 'cost', 'languages', 'access'],
+  ...['confidentiality', 'verifiedBy', 'verifiedOn', 'expires', 'leftOut'],
 ] as const;
 
-const LEADERS = ['A', 'B'] as const;
+const LEADERS = ['A', 'B', 'C', 'D'] as const;
 
 /** Fields that stand in an order under the same name, as words. */
 const WORDS = [

@@ -2,7 +2,7 @@ import type { PublishedCourse } from '@hearthside/curriculum';
 import { STANDARD_VARIANT, type Resource } from '@hearthside/lesson-text';
 import { meetingSources, resourcesOf, type OrderProblem } from '@hearthside/print';
 import { inFormWords } from './packet-labels.js';
-import { fieldOf, type Fields } from './packet-fields.js';
+import { fieldOf, RESOURCE_FACTS, type Fields } from './packet-fields.js';
 
 interface Problem {
   message: string;
@@ -20,7 +20,13 @@ export interface PacketFormView {
   wrong: Record<string, string>;
   fields: Fields;
   checked: Record<string, boolean>;
-  resources: { id: string; need: string; values: Record<string, string>; isOpen: boolean }[];
+  resources: {
+    id: string;
+    need: string;
+    values: Record<string, string>;
+    more: string[];
+    isOpen: boolean;
+  }[];
   zones: string[];
 }
 
@@ -68,10 +74,9 @@ export function packetFormView(
     checked: {
       final: fields['final'] !== undefined,
       ...Object.fromEntries(
-        ['paper', 'sides', 'leaderAPrint', 'leaderBPrint'].map((name) => [
-          `${name}:${fields[name]}`,
-          true,
-        ]),
+        ['paper', 'sides', 'leaderAPrint', 'leaderBPrint', 'leaderCPrint', 'leaderDPrint'].map(
+          (name) => [`${name}:${fields[name]}`, true],
+        ),
       ),
     },
     resources: resources.map((resource) => resourceFields(resource, typed)),
@@ -91,6 +96,8 @@ const usual: Record<string, string> = {
   sides: 'both',
   leaderAPrint: 'standard',
   leaderBPrint: 'standard',
+  leaderCPrint: 'standard',
+  leaderDPrint: 'standard',
 };
 
 /** Every zone that this machine knows, for a list to choose from. */
@@ -100,23 +107,14 @@ function isOnForm(field: string): boolean {
   return field !== '' && field !== 'final';
 }
 
-function resourceFields(
-  { id, need, name, phone, web, hours, verifiedBy, verifiedOn }: Resource,
-  typed: Fields,
-) {
-  const known: Record<string, string | undefined> = {
-    name,
-    phone,
-    web,
-    hours,
-    verifiedBy,
-    verifiedOn,
-  };
+/** Shown where something is known; a form with all of them for each place would be long. */
+const MORE_FACTS = ['text', 'tty', 'cost', 'languages', 'access', 'confidentiality'];
+
+function resourceFields({ id, need, ...known }: Resource, typed: Fields) {
+  const facts: Record<string, string | undefined> = { ...known, leftOut: undefined };
   const values = Object.fromEntries(
-    [...Object.keys(known), 'leftOut'].map((fact) => [
-      fact,
-      typed[`resource.${id}.${fact}`] ?? known[fact] ?? '',
-    ]),
+    RESOURCE_FACTS.map((fact) => [fact, typed[`resource.${id}.${fact}`] ?? facts[fact] ?? '']),
   );
-  return { id, need, values, isOpen: Object.values(values).some(Boolean) };
+  const more = MORE_FACTS.filter((fact) => values[fact]).map((fact) => `resource.${id}.${fact}`);
+  return { id, need, values, more, isOpen: Object.values(values).some(Boolean) };
 }

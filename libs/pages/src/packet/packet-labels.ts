@@ -12,8 +12,12 @@ export const packetLabels: Readonly<Record<string, string>> = {
   names: 'First names of learners, if you have them',
   leaderA: 'Leader A',
   leaderB: 'Leader B',
+  leaderC: 'Leader C',
+  leaderD: 'Leader D',
   leaderAPrint: 'Print for leader A',
   leaderBPrint: 'Print for leader B',
+  leaderCPrint: 'Print for leader C',
+  leaderDPrint: 'Print for leader D',
   assistants: 'Who helps',
   'clinician.name': 'Clinician on call',
   'clinician.phone': 'Telephone of the clinician',
@@ -33,10 +37,17 @@ export const packetLabels: Readonly<Record<string, string>> = {
 const resourceLabels: Readonly<Record<string, string>> = {
   name: 'Name',
   phone: 'Telephone',
+  text: 'Text message',
+  tty: 'TTY',
   web: 'Web address',
   hours: 'Hours',
+  cost: 'Cost',
+  languages: 'Languages',
+  access: 'Access',
+  confidentiality: 'Confidentiality',
   verifiedBy: 'Who tried it',
   verifiedOn: 'On which day',
+  expires: 'Good until, if not for 90 days',
   leftOut: 'Or: there is none near here, because',
 };
 
@@ -46,8 +57,20 @@ export function labelOf(name: string): string {
   return packetLabels[name] ?? resourceLabels[fact ?? ''] ?? name;
 }
 
-/** A problem of an order, in which the field is called as in the form: "names.3" is a name on its list. */
+/** Groups and lists of an order whose members have fields. */
+const LISTED = /^(?:leaders|names|assistants|resources|institute|clinician|reporting)\./;
+
+/**
+ * A problem of an order in which its fields are called as in the form. What stands in quotation marks and is
+ * no field is what somebody typed.
+ *
+ * @param field where it can be mended
+ */
 export function inFormWords(message: string, field: string): string {
-  const quoted = /^"[A-Za-z0-9.]+"/;
-  return message.replace(quoted, `“${labelOf(field)}”`);
+  return message.replace(/"([A-Za-z0-9.]+)"/g, (quoted, name: string) => {
+    if (LISTED.test(name)) return `“${labelOf(field)}”`;
+    const label =
+      packetLabels[name] ?? (name === 'leftOut' ? resourceLabels['leftOut'] : undefined);
+    return label === undefined ? quoted : `“${label}”`;
+  });
 }

@@ -38,7 +38,10 @@ const packetPage = page('packet.hbs');
 export function packetFormHtml(view: PacketFormView): string {
   return formPage({
     ...view,
-    leaders: [{ name: 'leaderA' }, { name: 'leaderB' }],
+    leaders: ['A', 'B', 'C', 'D']
+      .map((letter) => ({ name: `leader${letter}` }))
+      // A third and a fourth are rare; who has them comes with an order.
+      .filter(({ name }, index) => index < 2 || view.fields[name]),
     sizes: SIZES.map((value) => ({ value, words: sizeNames[value] })),
     papers: [
       { value: 'letter', words: 'Letter' },

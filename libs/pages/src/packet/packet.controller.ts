@@ -55,11 +55,13 @@ export class PacketController {
   @Header('content-type', HTML)
   @Header('cache-control', 'private, no-store')
   async filledForm(@Ctx() ctx: Context, @Req() request: MultipartRequest): Promise<string> {
-    const { fields, files } = await readForm(request);
+    const { fields, files, tooLarge } = await readForm(request);
     const { course, variant, meeting } = fields;
     const asked = { course: course ?? '', variant, meeting };
     try {
       const text = Buffer.from(files.get('order') ?? []).toString('utf8');
+      if (tooLarge.includes('order'))
+        throw refused('order', 'This file is too large for an order.');
       if (!text) throw refused('order', 'Choose the file order.json first.');
       return await this.#form(ctx, asked, fieldsFromOrder(readOrderText(text)));
     } catch (error) {
@@ -105,10 +107,28 @@ export class PacketController {
 
   @Post(':id/cancel')
   async cancel(@Param('id') id: string, @Res() reply: Reply): Promise<void> {
-    const { course, meeting } = this.#job(id).plan.source;
+    const { order, source } = this.#job(id).plan;
     await this.packets.cancel(id);
-    const address = `/packets/new?course=${course.code}&meeting=${meeting}`;
-    reply.code(303).header('location', address).send();
+    const query = {
+      course: source.course.code,
+      variant: order.variant,
+      meeting: `${order.meeting}`,
+    };
+    reply
+      .code(303)
+      .header('location', `/packets/new?${new URLSearchParams(query)}`)
+      .send();
+  }
+
+  /** The form with everything that this packet was asked for. */
+  @Get(':id/again')
+  @Header('content-type', HTML)
+  @Header('cache-control', 'private, no-store')
+  again(@Ctx() ctx: Context, @Param('id') id: string): Promise<string> {
+    const { order, source } = this.#job(id).plan;
+    const { variant, meeting } = order;
+    const asked = { course: source.course.code, variant, meeting: `${meeting}` };
+    return this.#form(ctx, asked, fieldsFromOrder(order));
   }
 
   @Get(':id/order.json')

@@ -77,11 +77,11 @@ export function packetView(job: PacketJob, ahead: number): PacketView {
     groups: Object.entries(placeNames)
       .map(([place, title]) => ({ title, sheets: sheets.filter((each) => each.place === place) }))
       .filter((group) => group.sheets.length > 0),
-    again: `/packets/new?course=${course.code}&variant=${plan.order.variant}&meeting=${meeting}`,
+    again: `${at}/again`,
   };
 }
 
-/** "Sheet 12 of 61 is being set." */
+/** "12 of 61 steps are done." */
 export function progressWords({ state, done, all }: PacketJob, ahead: number): string {
   if (state === 'waiting') {
     return ahead === 0 ? 'Yours is next.' : `${count(ahead, 'packet')} before yours.`;

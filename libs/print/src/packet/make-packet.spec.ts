@@ -4,7 +4,7 @@ import { PDFDocument } from 'pdf-lib';
 import { pdfText } from '@hearthside/testing';
 import { audit } from '../audit/audit.js';
 import type { Order } from '../typst/engine.js';
-import { Typesetter } from '../typst/typesetter.js';
+import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
 import { aClass, anOrder, NOW } from './spec-packet.js';
 import { folderName } from './folder-name.js';
 import { makePacket, type Workshop } from './make-packet.js';
@@ -46,6 +46,10 @@ describe('a packet', () => {
       sum += pages * copies;
     }
     expect(contents.pages).toBe(sum);
+    const counted = await pdfText(bytesOf('sheets/01-copy-count-standard.pdf'));
+    for (const { from, pages, copies } of contents.items) {
+      expect(counted).toContain(`${from} ${pages} ${copies} ${pages * copies}`);
+    }
     const { pages, blanks } = contents.everything;
     expect(await pagesOf(bytesOf('everything.pdf'))).toBe(pages);
     expect(pages - blanks).toBe(sum);
@@ -113,6 +117,22 @@ describe('a packet', () => {
     await expect(make({}, { setter, signal: abort.signal })).rejects.toThrow('Enough.');
     // What was under way with the one that ended it came to its end, and nothing after.
     expect(set).toBeLessThanOrEqual(7);
+  });
+
+  it('comes to rest when a sheet cannot be set', async () => {
+    let [set, underway] = [0, 0];
+    const setter = {
+      async typeset(order: Order) {
+        if (++set === 4) throw new TypesettingFailed('No.');
+        underway++;
+        const printed = await typesetter.typeset(order);
+        underway--;
+        return printed;
+      },
+    };
+    await expect(make({}, { setter })).rejects.toThrow('No.');
+    expect(underway).toBe(0);
+    expect(set).toBeLessThanOrEqual(6);
   });
 
   it('knows what has changed since another, and has a file of just that', async () => {

@@ -8,6 +8,7 @@ import { changedSheets, type ChangedSheet } from './changed/changed-sheets.js';
 import { contentsHtml } from './contents-html.js';
 import { saidBy, sheetFile, type PacketContents } from './contents.js';
 import type { PacketItem } from './item/packet-item.js';
+import { learnersBySize, withSpares } from './item/readers.js';
 import { onBothSides, printedPages, type PrintedItem } from './paper/paper-count.js';
 import { withLogo } from './plan/logo.js';
 import type { PacketPlan } from './plan/packet-plan.js';
@@ -73,7 +74,7 @@ export async function makePacket(plan: PacketPlan, workshop: Workshop): Promise<
       press.view(each, 'standard'),
     ),
   );
-  const copies = Math.max(0, order.learners - order.large - order.xlarge);
+  const copies = withSpares(learnersBySize(order), order).standard;
   const bookletCount = booklet && { sheets: booklet.sheets, copies };
   const counted = step(await press.copyCount(sheets, bookletCount));
   const all = [counted, ...sheets];
@@ -158,7 +159,7 @@ function pressOf(plan: PacketPlan, workshop: Workshop, step: <T>(result: T) => T
                 { ...factsOf(plan, item.name, views[0]?.documentTitle), twoSided: false },
               )
             ).pdf;
-      return { item: { ...item, pages }, pdf, says: saidBy(views) };
+      return { item: { ...item, pages }, pdf, says: saidBy(views, paper, logo?.bytes) };
     },
 
     /** The copy count counts itself, so it is set anew until its own length is right. */
@@ -184,7 +185,7 @@ function pressOf(plan: PacketPlan, workshop: Workshop, step: <T>(result: T) => T
           return {
             item: { ...own, pages: printed.pages },
             pdf: printed.pdf,
-            says: saidBy([counted]),
+            says: saidBy([counted], paper, logo?.bytes),
           };
         }
       }
@@ -196,10 +197,21 @@ function pressOf(plan: PacketPlan, workshop: Workshop, step: <T>(result: T) => T
 async function inTurns<T, R>(list: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const left = list.entries();
+  let hasFailed = false;
   const worker = async () => {
-    for (const [index, each] of left) results[index] = await work(each);
+    for (const [index, each] of left) {
+      if (hasFailed) return;
+      try {
+        results[index] = await work(each);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  // Only when all have come to rest: the next packet begins then.
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
   return results;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { changedSheets } from './changed-sheets.js';
-import { readEarlier } from './earlier.js';
+import { readEarlier, refuseOther } from './earlier.js';
 
 const sheet = (name: string, says: string, copies = 6, size = 'standard') => ({
   ...{ name, title: name.toUpperCase(), size, copies, says },
@@ -40,6 +40,15 @@ describe('what has changed since a packet was printed', () => {
 
   it('leaves out the copy count, which changes with all others', () => {
     expect(whys([sheet('copy-count', 'x')], [sheet('copy-count', 'z')])).toEqual([]);
+  });
+
+  it('is not told from another session', () => {
+    const earlier = readEarlier('{"code":"tea","meeting":2,"items":[]}');
+    const session = (meeting: number) => ({ course: { code: 'tea' }, meeting });
+    expect(() => refuseOther(earlier, session(2))).not.toThrow();
+    expect(() => refuseOther(earlier, session(3))).toThrow(
+      'What was printed before is session 2 of "tea", and this is session 3 of "tea".',
+    );
   });
 
   it.each(['', '{', '[]', '{"items": 5}', '{"items": [{"name": "h1-1"}]}'])(

@@ -54,8 +54,8 @@ describe('the time of a class', () => {
     );
   });
 
-  it('refuses a zone that is none', () => {
-    expect(() => time({ zone: 'Mars/Base' })).toThrow('"Mars/Base" is no time zone.');
+  it.each(['Mars/Base', 'Eastern', '+05:00'])('refuses a zone that is none: %s', (wrong) => {
+    expect(() => time({ zone: wrong })).toThrow(`"${wrong}" is no time zone.`);
   });
 
   it('knows which day it is there', () => {

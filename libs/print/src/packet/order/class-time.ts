@@ -57,6 +57,8 @@ export function dayIn(zone: string, now: Date): string {
 
 function knownZone(zone: string): string {
   try {
+    // An offset is no zone: nobody could say when its clocks change.
+    if (/^[+-]/.test(zone)) throw new RangeError();
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
   } catch {
     const message = `"${zone}" is no time zone. Write one such as America/New_York or Europe/Berlin.`;

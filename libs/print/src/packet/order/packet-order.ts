@@ -10,7 +10,7 @@ export const LONGEST_NAME = 60;
 /** Words of one line, with nothing in them that a font cannot show. */
 const line = (longest: number) =>
   z
-    .string({ error: 'some words in quotation marks' })
+    .string({ error: 'some words' })
     .trim()
     .min(1, { error: 'some words, or nothing at all' })
     .max(longest, {
@@ -22,7 +22,7 @@ const line = (longest: number) =>
     });
 
 const longText = z
-  .string({ error: 'some words in quotation marks' })
+  .string({ error: 'some words' })
   .trim()
   .min(1, { error: 'some words, or nothing at all' })
   .max(3_000, { error: 'at most 3,000 letters' })
@@ -97,7 +97,10 @@ export const packetOrderSchema = z.strictObject({
   /** Further copies in standard print of every sheet that learners get: for leaders, and for who comes unannounced. */
   spares: people(0).default(0),
   /** First names for tents and the sign-in sheet. */
-  names: z.array(name).default([]),
+  names: z
+    .array(name)
+    .max(MOST_LEARNERS, { error: `at most ${MOST_LEARNERS} names` })
+    .default([]),
   paper: z.enum(PAPERS, { error: 'letter or a4' }).default('letter'),
   /** Sheets of several pages: on both sides of the paper, or on one. */
   sides: z.enum(['both', 'one'], { error: 'both or one' }).default('both'),

@@ -30,7 +30,7 @@ describe('an order for a packet', () => {
       '"meeting" is missing; it should be the number of a session.',
       '"date" is missing; it should be a day such as 2026-12-01.',
       '"start" is missing; it should be a time of day such as 9:30 or 14:00.',
-      '"zone" is missing; it should be some words in quotation marks.',
+      '"zone" is missing; it should be some words.',
       '"learners" is missing; it should be a whole number from 1 to 300.',
     ]);
   });
@@ -74,10 +74,7 @@ describe('an order for a packet', () => {
       { institute: { name: 'A', color: 'red' } },
       '"institute.color" should be a color such as #7a2a12.',
     ],
-    [
-      { clinician: { name: 'Dr. Obi' } },
-      '"clinician.phone" is missing; it should be some words in quotation marks.',
-    ],
+    [{ clinician: { name: 'Dr. Obi' } }, '"clinician.phone" is missing; it should be some words.'],
   ])('says what is wrong with %j', (changes, message) => {
     expect(problems(changes)).toEqual([message]);
   });

@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { OrderRefused, type OrderProblem } from './order-problem.js';
 import { packetOrderSchema, type PacketOrder } from './packet-order.js';
 
+/** Nobody mends more at once, and a hundred thousand would be a page of megabytes. */
+const MOST_TOLD = 20;
+
 /**
  * An order out of JSON or a form, with what was left out filled in.
  *
@@ -11,7 +14,7 @@ import { packetOrderSchema, type PacketOrder } from './packet-order.js';
 export function readOrder(given: unknown): PacketOrder {
   const read = packetOrderSchema.safeParse(given, { reportInput: true });
   const problems = read.success ? faultsBetween(read.data) : read.error.issues.flatMap(inWords);
-  if (problems.length > 0) throw new OrderRefused(problems);
+  if (problems.length > 0) throw new OrderRefused(problems.slice(0, MOST_TOLD));
   return read.data!;
 }
 

@@ -2,21 +2,25 @@ import { andList, didYouMean, type Course, type Resource } from '@hearthside/les
 import type { OrderProblem } from '../order/order-problem.js';
 import type { PacketOrder, ResourceAnswer } from '../order/packet-order.js';
 
-/** A course in which the host's answers stand in the places that help; what is not near here is left out. */
+/**
+ * A course in which the host's answers stand in the places that help. An answer takes the place of all that the
+ * course knows, so that no old number or day stays beside a new name; what is not near here is left out.
+ */
 export function withLocalResources(course: Course, { resources }: Pick<PacketOrder, 'resources'>) {
   if (resources.length === 0) return course;
   const answers = new Map(resources.map((answer) => [answer.id, answer]));
   const filled = course.resources
     .filter(({ id }) => answers.get(id)?.leftOut === undefined)
-    .map((resource) => ({ ...resource, ...answerOnly(answers.get(resource.id)) }));
+    .map((resource) => answered(resource, answers.get(resource.id)));
   return { ...course, resources: filled };
 }
 
-function answerOnly(answer: ResourceAnswer | undefined): Partial<Resource> {
-  const { id: _, leftOut: __, ...facts } = answer ?? { id: '' };
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as Partial<Resource>;
+function answered(resource: Resource, answer: ResourceAnswer | undefined): Resource {
+  if (!answer) return resource;
+  const { id, scope, need } = resource;
+  const { leftOut: _, ...facts } = answer;
+  const said = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(said), id, scope, need };
 }
 
 /** Answers to nothing, and dates that cannot be. */

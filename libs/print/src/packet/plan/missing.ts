@@ -12,7 +12,7 @@ export function missingIn(source: PacketSource): string[] {
 }
 
 function ofPeople({ lesson, session }: PacketSource): string[] {
-  const leaders = session.leaders.length ?? 0;
+  const leaders = session.leaders.length;
   const missing: string[] = [];
   if (leaders < lesson.leaders) {
     missing.push(
@@ -28,7 +28,7 @@ function ofPeople({ lesson, session }: PacketSource): string[] {
 }
 
 function ofReporting({ course, session }: PacketSource): string[] {
-  const { reporting, date = '' } = session ?? {};
+  const { reporting, date } = session;
   if (!reporting) {
     return [
       'The host has not said what leaders have to report. Ask, and give the answer, who gave it and when.',
@@ -50,7 +50,7 @@ function ofNotes({ lesson }: PacketSource): string[] {
 
 /** Every line of the resource sheet is filled in, tried out, and still good on the day of the class. */
 function ofHelp({ course, lesson, session }: PacketSource): string[] {
-  const date = session.date ?? '';
+  const { date } = session;
   return resourcesOf(lesson, course).flatMap((id) => {
     const resource = course.resources.find((each) => each.id === id);
     if (!resource) return [];

@@ -80,6 +80,19 @@ describe('what the host says of places that help', () => {
     expect(source.course.resources[0]!.name).toBeUndefined();
   });
 
+  it('takes the place of all that the course knew: no old number, no old day', () => {
+    const known = aClass({
+      'resources.yaml':
+        '- id: burns\n  need: A nurse for a burn\n  name: Old clinic\n  phone: 555-0199\n' +
+        '  verified-by: A. Author\n  verified-on: 2026-08-01\n  expires: 2026-10-01\n',
+    });
+    expect(refusal({ resources: [] }, known)[0]).toMatch(/was good until October 1, 2026/);
+    const { source } = plan({ resources: [place] }, known);
+    expect(source.course.resources).toEqual([
+      { scope: 'local', need: 'A nurse for a burn', ...place },
+    ]);
+  });
+
   it.each<[object, string]>([
     [
       { id: 'burn' },
@@ -171,7 +184,7 @@ describe('a delicate session', () => {
     source.course.lessons[0]!.sensitivity = 'high';
     const names = ['Ann', 'Bob'];
     const { items } = plan({ names }, source);
-    const signIn = items.find(({ name }) => name === 'sign-in')!;
+    const signIn = items.find(({ name }) => name === 'head-count')!;
     expect(JSON.stringify(signIn.views)).not.toMatch(/Ann|Bob|First name/);
     const usual = plan({ names }).items.find(({ name }) => name === 'sign-in')!;
     expect(JSON.stringify(usual.views)).toMatch(/Ann.*Bob/);

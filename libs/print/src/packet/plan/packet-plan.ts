@@ -51,7 +51,20 @@ export function planPacket(given: CourseSource, order: PacketOrder, now: Date): 
   if (final && missing.length > 0) {
     throw new OrderRefused(missing.map((message) => ({ field: 'final', message })));
   }
-  return { order, source, items: itemsOf(source, order), missing, retimed, logo };
+  return {
+    order: withoutLogo(order),
+    source,
+    items: itemsOf(source, order),
+    missing,
+    retimed,
+    logo,
+  };
+}
+
+/** It is kept as bytes, once. */
+function withoutLogo(order: PacketOrder): PacketOrder {
+  const { logo: _, ...institute } = order.institute ?? { name: '' };
+  return order.institute ? { ...order, institute } : order;
 }
 
 function dateProblems({ reporting }: PacketOrder, today: string): OrderProblem[] {
