@@ -59,9 +59,9 @@ describe.each(['letter', 'a4'])('the packet of session 5 for 18 on %s', (paper) 
     expect(everything - contents.everything.blanks).toBe(sum);
     const counted = await pdfText(fileOf(packet, 'sheets/01-copy-count-standard.pdf'));
     expect(counted).toContain(`${sum} pages in all`);
-    for (const { title, pages, copies } of contents.items) {
+    for (const { title, from, pages, copies } of contents.items) {
       expect(counted.replaceAll('\u00a0', ' ')).toContain(title.slice(0, 12));
-      expect(counted).toContain(`${pages} ${copies} ${pages * copies}`);
+      expect(counted).toContain(`${from} ${pages} ${copies} ${pages * copies}`);
     }
   });
 
