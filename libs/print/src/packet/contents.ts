@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { View } from '../view/view.js';
 import type { Place } from './item/packet-item.js';
-import type { PrintedItem } from './paper/paper-count.js';
+import { printedPages, type PrintedItem } from './paper/paper-count.js';
+import type { PacketPlan } from './plan/packet-plan.js';
+import type { PrintedSheet } from './print-sheets.js';
 
 /** What is in a packet, for people and programs: contents.json. */
 export interface PacketContents {
@@ -41,16 +41,46 @@ export interface ContentsItem {
   says: string;
 }
 
-/** A fingerprint of what views say on a paper and under a logo, whatever edition they are of and on whatever day that came out. */
-export function saidBy(views: readonly View[], paper: string, logo?: Uint8Array): string {
-  const said = views.map(({ date: _, footer, ...rest }) => ({ ...rest, footer: footer.left }));
-  const hash = createHash('sha256').update(JSON.stringify([paper, said]));
-  if (logo && views.some(({ brand }) => brand?.logo)) hash.update(logo);
-  return hash.digest('base64url').slice(0, 22);
-}
-
 /** 03-h5-1-large.pdf: in the order of the packet. */
 export function sheetFile({ name, size, oneSize }: PrintedItem, index: number): string {
   const number = String(index + 1).padStart(2, '0');
   return `${[number, name, ...(oneSize ? [] : [size])].join('-')}.pdf`;
+}
+
+/** @param everything the PDF that has every copy */
+export function contentsOf(
+  { source, order, retimed }: PacketPlan,
+  all: readonly PrintedSheet[],
+  everything: { pages: number; blanks: number; parts: { first: number }[] },
+): PacketContents {
+  const { course, edition, lesson, meeting } = source;
+  return {
+    course: course.neutralTitle,
+    code: course.code,
+    edition: edition.id,
+    variant: order.variant,
+    meeting,
+    date: order.date,
+    start: order.start,
+    minutes: retimed?.minutes ?? lesson.minutes,
+    paper: order.paper,
+    sides: order.sides,
+    isDraft: !order.final,
+    learners: order.learners,
+    items: all.map(({ item, says }, index) => ({
+      file: sheetFile(item, index),
+      name: item.name,
+      title: item.title,
+      place: item.place,
+      size: item.oneSize ? 'one size' : item.size,
+      pages: item.pages,
+      copies: item.copies,
+      from: everything.parts[index]!.first,
+      stock: item.stock,
+      finish: item.finish,
+      says,
+    })),
+    pages: all.reduce((sum, { item }) => sum + printedPages(item), 0),
+    everything: { pages: everything.pages, blanks: everything.blanks },
+  };
 }

@@ -7,8 +7,9 @@ import type { Order } from '../typst/engine.js';
 import { Typesetter, TypesettingFailed } from '../typst/typesetter.js';
 import { aClass, anOrder, NOW } from './spec-packet.js';
 import { folderName } from './folder-name.js';
-import { makePacket, type Workshop } from './make-packet.js';
+import { makePacket } from './make-packet.js';
 import { planPacket } from './plan/packet-plan.js';
+import type { Workshop } from './workshop.js';
 import { zipped } from './zipped.js';
 
 let typesetter: Typesetter;
