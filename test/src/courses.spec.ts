@@ -90,7 +90,6 @@ describe('the lessons of the flagship', () => {
       count === undefined ? [] : [`${what}: ${count}`],
     );
     expect(counted).toEqual([
-      'blank cards: 13',
       'pens of one kind: 13',
       'wall sheets that say YES and NO and WAIT: 3',
       'further copies of H5.3: 4',
