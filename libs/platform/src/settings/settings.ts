@@ -1,31 +1,9 @@
-import { resolve } from 'node:path';
-import { z } from 'zod';
-
-/** What the environment may say. Behaviour depends on HEARTHSIDE_MODE, never on NODE_ENV. */
-const environmentSchema = z.object({
-  HEARTHSIDE_MODE: z.enum(['demo', 'production']).default('demo'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'should be a whole number, such as 3000' })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'should be at most 65535' })
-    .default(3000),
-  HOST: z.string().min(1).optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  /** Role of the application: owns nothing, bound by row security. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** Role that owns the schema and runs the migrations. */
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** Where people outside reach the service, with no slash at the end. */
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  /** Addresses of proxies whose word about the caller is believed, with commas between. */
-  TRUSTED_PROXIES: z.string().optional(),
-  /** Folder whose courses are published at the start. */
-  COURSES_DIR: z.string().min(1).optional(),
-});
+import { join, resolve } from 'node:path';
+import { readEnvironment, type Environment } from './environment.js';
+import { isLoopback } from './loopback.js';
+import type { MailAddress } from './mail-address.js';
+import { givenMasterKey, MAKE_A_KEY } from './master-key.js';
+import { SettingsRefused } from './settings-refused.js';
 
 export type Mode = 'demo' | 'production';
 
@@ -38,66 +16,106 @@ export interface Settings {
   dataDir: string;
   /** Nothing means the embedded database. */
   database: { appUrl: string; ownerUrl: string } | undefined;
+  /** 32 bytes; nothing means that the demo keeps one of its own in its data folder. */
+  masterKey: Buffer | undefined;
+  /** Nothing means the demo's mailbox. The URL is smtp: or smtps:, and may hold a password. */
+  mail: { url: string; from: MailAddress } | undefined;
+  /** Addresses and ranges whose word about the caller is believed. */
   trustedProxies: string[];
   /** Absolute; nothing means that no course is published at the start. */
   coursesDir: string | undefined;
+  /** Where erasures are written down, outside the database and its backups; absolute. */
+  erasedFile: string;
 }
-
-/** The settings are wrong or missing; the message names each and says what to do. */
-export class SettingsRefused extends Error {}
-
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** @throws SettingsRefused */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const result = environmentSchema.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    refuse(lines);
-  }
-  const env = result.data;
-  const faults = faultsOf(env);
+  const { env, faults } = readEnvironment(given);
+  const demo = env.HEARTHSIDE_MODE === 'demo';
+  const { key, fault } = givenMasterKey(env);
+  if (fault) faults.push(fault);
+  faults.push(...lacking(given), ...contradictions(env));
+  if (env.HEARTHSIDE_MODE === 'production') faults.push(...lackingInProduction(given));
   if (faults.length > 0) refuse(faults);
 
-  const demo = env.HEARTHSIDE_MODE === 'demo';
+  const port = env.PORT ?? 3000;
   const coursesDir = env.COURSES_DIR ?? (demo ? 'courses' : undefined);
+  const dataDir = resolve(env.DATA_DIR ?? '.data');
   return {
-    mode: env.HEARTHSIDE_MODE,
+    mode: demo ? 'demo' : 'production',
     host: env.HOST ?? '127.0.0.1',
-    port: env.PORT,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
-    dataDir: resolve(env.DATA_DIR),
+    port,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    dataDir,
     database:
       env.DATABASE_URL && env.DATABASE_OWNER_URL
         ? { appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL }
         : undefined,
-    trustedProxies: env.TRUSTED_PROXIES?.split(',').map((each) => each.trim()) ?? [],
+    masterKey: key,
+    // The demo's people are invented, and some of their addresses may be somebody's.
+    mail:
+      !demo && env.SMTP_URL && env.MAIL_FROM
+        ? { url: env.SMTP_URL, from: env.MAIL_FROM }
+        : undefined,
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     coursesDir: coursesDir && resolve(coursesDir),
+    erasedFile: resolve(env.ERASED_FILE ?? join(dataDir, 'erased.jsonl')),
   };
 }
 
-function faultsOf(env: z.infer<typeof environmentSchema>): string[] {
+function lacking(given: Record<string, string | undefined>): string[] {
+  if (Boolean(given['DATABASE_URL']) === Boolean(given['DATABASE_OWNER_URL'])) return [];
+  const [has, lacks] = given['DATABASE_URL']
+    ? ['DATABASE_URL', 'DATABASE_OWNER_URL']
+    : ['DATABASE_OWNER_URL', 'DATABASE_URL'];
+  return [`${lacks} is missing: ${has} names one of the two roles, and both are needed.`];
+}
+
+/** Variables of which one at least must be there, and what to do where none is. */
+const NEEDED: [string[], string][] = [
+  [
+    ['DATABASE_URL', 'DATABASE_OWNER_URL'],
+    'DATABASE_URL and DATABASE_OWNER_URL are missing: the roles of your PostgreSQL.',
+  ],
+  [['PUBLIC_URL'], 'PUBLIC_URL is missing: where people reach the service.'],
+  [['HOST'], 'HOST is missing: the address to listen on, such as 127.0.0.1.'],
+  [['MASTER_KEY', 'MASTER_KEY_FILE'], `MASTER_KEY or MASTER_KEY_FILE is missing: ${MAKE_A_KEY}.`],
+  [
+    ['SMTP_URL'],
+    'SMTP_URL is missing: the server that sends mail, such as smtps://name:password@mail.example.org.',
+  ],
+  [
+    ['MAIL_FROM'],
+    'MAIL_FROM is missing: whom mail is from, such as Garden School <classes@example.org>.',
+  ],
+  [
+    ['TRUSTED_PROXIES'],
+    'TRUSTED_PROXIES is missing: the addresses of the proxies in front, or "none".',
+  ],
+];
+
+function lackingInProduction(given: Record<string, string | undefined>): string[] {
+  return NEEDED.filter(([names]) => !names.some((name) => given[name])).map(([, line]) => line);
+}
+
+function contradictions(env: Environment): string[] {
   const faults: string[] = [];
-  if (Boolean(env.DATABASE_URL) !== Boolean(env.DATABASE_OWNER_URL)) {
-    const [has, lacks] = env.DATABASE_URL
-      ? ['DATABASE_URL', 'DATABASE_OWNER_URL']
-      : ['DATABASE_OWNER_URL', 'DATABASE_URL'];
-    faults.push(`${lacks} is missing: ${has} names one of the two roles, and both are needed.`);
-  }
-  if (env.HEARTHSIDE_MODE === 'production') {
-    if (!env.DATABASE_URL && !env.DATABASE_OWNER_URL) {
-      faults.push('DATABASE_URL and DATABASE_OWNER_URL are missing: the roles of your PostgreSQL.');
-    }
-    if (!env.PUBLIC_URL) faults.push('PUBLIC_URL is missing: where people reach the service.');
-    if (!env.HOST) faults.push('HOST is missing: the address to listen on, such as 127.0.0.1.');
-  } else if (env.HOST && !LOOPBACK.includes(env.HOST)) {
+  if (env.HEARTHSIDE_MODE === 'demo' && env.HOST && !isLoopback(env.HOST)) {
     faults.push(
       `HOST=${env.HOST} is not this machine alone. The demo is open to whoever reaches it, so it ` +
         'listens on 127.0.0.1 only; set HEARTHSIDE_MODE=production to serve others.',
     );
+  }
+  if (env.HEARTHSIDE_MODE === 'production' && env.PUBLIC_URL) {
+    const { protocol, hostname } = new URL(env.PUBLIC_URL);
+    if (protocol !== 'https:' && !isLoopback(hostname)) {
+      faults.push(
+        'PUBLIC_URL begins with http:. What people write is private, so it has to begin with https:.',
+      );
+    }
   }
   return faults;
 }
