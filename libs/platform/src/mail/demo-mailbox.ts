@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { JobRefused } from '../job/job-refused.js';
+import { faultOfHeaders, isAddress, isNowhere } from './mail.rules.js';
+import { Mailer, type Delivery, type Mail } from './mailer.js';
+
+/** Mails that are kept; older ones are let go. */
+const KEPT = 200;
+
+export interface KeptMail extends Mail {
+  sentAt: Date;
+}
+
+/** Keeps mails in memory in place of sending them, for a page of the demo. Takes what SMTP would take. */
+@Injectable()
+export class DemoMailbox extends Mailer {
+  #mails: KeptMail[] = [];
+
+  async send({ to, subject, text, id }: Mail): Promise<Delivery> {
+    const fault = faultOfHeaders(subject, id);
+    if (fault) throw new Error(fault);
+    if (isNowhere(to)) return 'nowhere';
+    if (!isAddress(to)) throw new JobRefused(NO_ADDRESS);
+    const others = this.#mails.filter((mail) => mail.id !== id);
+    this.#mails = [{ to, subject, text, id, sentAt: new Date() }, ...others].slice(0, KEPT);
+    return 'taken';
+  }
+
+  /** The newest first. */
+  mails(): readonly KeptMail[] {
+    return this.#mails;
+  }
+}
+
+/** Shown to coordinators, so it does not repeat the address. */
+export const NO_ADDRESS = 'The e-mail address is not one that mail can be sent to.';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Stands for people without e-mail; nobody can receive anything there. */
+const NO_EMAIL = /@no-email\.invalid$/i;
+
+/** Has this person no e-mail? */
+export function isNowhere(address: string): boolean {
+  return NO_EMAIL.test(address);
+}
+
+/** One address and nothing else: no name, no second one, no line. */
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && z.email().safeParse(text).success;
+}
+
+/** What is wrong with a subject or an id, in words for the log; a line's end would begin another header. */
+export function faultOfHeaders(subject: string, id: string): string | undefined {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject))
+    return 'A subject has one line and no control characters.';
+  if (subject.length > 120) return 'A subject has 120 characters at most.';
+  if (!/^[A-Za-z0-9._-]{1,100}$/.test(id))
+    return 'The id of a mail has letters, digits and .-_ only.';
+  return undefined;
+}
