@@ -1,8 +1,15 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AudienceGuard } from './audience/audience.js';
+import { AuditService } from './audit/audit.service.js';
 import { Contexts } from './context/contexts.js';
+import { FailedJobService } from './job/failed-job.service.js';
+import { JobWorker } from './job/job-worker.js';
+import { Keys } from './keys/keys.js';
+import { Mailer } from './mail/mailer.js';
+import { mailerFor } from './mail/mailer-for.js';
+import { Mutations } from './mutation/mutations.service.js';
 import type { Settings } from './settings/settings.js';
 
 /** Injection token of the settings. */
@@ -12,15 +19,31 @@ export const SETTINGS = Symbol('hearthside.settings');
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings, source: DataSource): DynamicModule {
+  static with(settings: Settings, source: DataSource, keys: Keys): DynamicModule {
     return {
       module: PlatformModule,
+      imports: [DiscoveryModule],
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: Contexts, useValue: new Contexts(settings, source) },
+        { provide: Keys, useValue: keys },
+        { provide: Contexts, useValue: new Contexts(source) },
         { provide: APP_GUARD, useClass: AudienceGuard },
+        { provide: Mailer, useValue: mailerFor(settings) },
+        AuditService,
+        JobWorker,
+        FailedJobService,
+        Mutations,
       ],
-      exports: [SETTINGS, Contexts],
+      exports: [
+        SETTINGS,
+        AuditService,
+        Contexts,
+        Keys,
+        Mailer,
+        JobWorker,
+        FailedJobService,
+        Mutations,
+      ],
     };
   }
 }

@@ -1,9 +1,11 @@
 import type { Context } from '../context/context.js';
+import { mayLead } from '../context/who.js';
 
-/** What is not for everyone is for those who may lead; who hosts cannot be told apart yet. */
+/** What is not for everyone in the room is for those who lead, and for the office that hosts them. */
 export function mayRead(
   { who }: Pick<Context, 'who'>,
   { audience }: { audience: string },
 ): boolean {
-  return audience === 'everyone' || who.mayLead;
+  if (audience === 'everyone') return who.kind === 'member' || who.kind === 'service';
+  return mayLead(who);
 }

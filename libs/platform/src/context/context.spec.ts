@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@hearthside/testing';
 import { contextOn, type Context } from './context.js';
+import { VISITOR } from './who.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const context = () => contextOn(database.source, { mayLead: false });
+const context = () => contextOn(database.source, VISITOR);
 const transactionOf = async (ctx: Context) => {
   const [row] = await ctx.select<{ id: string }>('SELECT txid_current()::text AS id', []);
   return row!.id;

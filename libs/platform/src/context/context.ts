@@ -1,23 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-
-/** Who asks. Until sign-in exists, everyone is a visitor; a demo lets visitors see leaders' text. */
-export interface Who {
-  mayLead: boolean;
-}
+import { selectUnder, settingTenant, type SqlValue } from '../database/select.js';
+import { tenantOf, type Who } from './who.js';
 
 /** The only door to the database, and what else a piece of work may know about its surroundings. */
 export interface Context {
   readonly who: Who;
   readonly now: () => Date;
-  /** Runs work in one transaction; a call within one joins it. */
+  /**
+   * Runs work in one transaction, under the row security of who asks; a call within one joins it.
+   */
   tx<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /**
-   * Rows of one statement that only reads, in one trip: a transaction would take three. Within a
-   * transaction of this context it joins that.
+   * Rows of one statement that only reads, under the same row security and in one trip: a transaction
+   * would take three. Within a transaction of this context it joins that.
    */
-  select<Row extends object>(sql: string, values: unknown[]): Promise<Row[]>;
+  select<Row extends object>(sql: string, values: SqlValue[]): Promise<Row[]>;
 }
 
 /** A transaction under way, and the context whose it is. */
@@ -40,6 +38,7 @@ export function contextOn(
   now: () => Date = () => new Date(),
 ): Context {
   const owner = {};
+  const tenant = tenantOf(who);
   const joined = () => {
     const under = open.getStore();
     return under?.owner === owner ? under.manager : undefined;
@@ -50,19 +49,32 @@ export function contextOn(
     async tx(work) {
       const manager = joined();
       if (manager) return work(manager);
-      return source.transaction((begun) => open.run({ owner, manager: begun }, () => work(begun)));
+      return transactionUnder(source, tenant, (begun) =>
+        open.run({ owner, manager: begun }, () => work(begun)),
+      );
     },
     async select(sql, values) {
       const manager = joined();
-      return manager ? manager.query(sql, values) : selectOn(source, sql, values);
+      return manager ? manager.query(sql, values) : selectUnder(source, tenant, sql, values);
     },
   };
 }
 
-/** Prepared once for each connection: PostgreSQL need not parse and plan it again. */
-async function selectOn<Row>(source: DataSource, text: string, values: unknown[]): Promise<Row[]> {
-  const { master } = source.driver as unknown as { master?: Pool };
-  if (!source.isInitialized || !master) throw new Error('The database connections are closed.');
-  const { rows } = await master.query({ name: text, text, values });
-  return rows as Row[];
+/** TypeORM's own transaction, with the tenant said in the trip that begins it. */
+async function transactionUnder<T>(
+  source: DataSource,
+  tenant: string,
+  work: (db: EntityManager) => Promise<T>,
+): Promise<T> {
+  const runner = source.createQueryRunner();
+  const query = runner.query.bind(runner) as (sql: string, ...rest: unknown[]) => Promise<unknown>;
+  runner.query = ((sql: string, ...rest: unknown[]) =>
+    sql === 'START TRANSACTION'
+      ? query(`START TRANSACTION; ${settingTenant(tenant)}`)
+      : query(sql, ...rest)) as typeof runner.query;
+  try {
+    return await runner.manager.transaction(work);
+  } finally {
+    await runner.release();
+  }
 }

@@ -1,22 +1,36 @@
 import type { DataSource } from 'typeorm';
-import type { Settings } from '../settings/settings.js';
 import { contextOn, type Context } from './context.js';
+import { VISITOR, type Who } from './who.js';
 
-/** Makes contexts: one for each request, and one for the service's own work. */
+/** Finds out who sends a request; the sign-in of `libs/people` is what does so. */
+export interface Recognizes {
+  /** @param cookies the request's Cookie header */
+  whoSends(cookies: string | undefined): Promise<Who>;
+}
+
+/** Makes contexts: one for each request, and one for each piece of the service's own work. */
 export class Contexts {
-  constructor(
-    private readonly settings: Pick<Settings, 'mode'>,
-    private readonly source: DataSource,
-  ) {}
+  #recognizer: Recognizes | undefined;
 
-  /** Nobody signs in yet: the demo shows leaders' text to everyone, production to no one. */
-  forRequest(): Context {
-    return contextOn(this.source, { mayLead: this.settings.mode === 'demo' });
+  constructor(private readonly source: DataSource) {}
+
+  /** Said once, at the start: until then everyone is a visitor. */
+  recognizeBy(recognizer: Recognizes): void {
+    this.#recognizer = recognizer;
   }
 
-  /** Publishing at the start, and jobs. */
-  forService(): Context {
-    return contextOn(this.source, { mayLead: true });
+  async forRequest(cookies: string | undefined): Promise<Context> {
+    const who = cookies ? await this.#recognizer?.whoSends(cookies) : undefined;
+    return this.for(who ?? VISITOR);
+  }
+
+  for(who: Who, now?: () => Date): Context {
+    return contextOn(this.source, who, now);
+  }
+
+  /** The service's own work: at one institute, or on what belongs to none. */
+  forService(instituteId?: string): Context {
+    return this.for({ kind: 'service', instituteId });
   }
 
   /** Does the database answer? */

@@ -10,6 +10,7 @@ interface Standing {
   owns: boolean;
   fsync: string;
   synchronous_commit: string;
+  unfinished: boolean;
 }
 
 /**
@@ -29,14 +30,16 @@ export async function refuseUnsafeDatabase(app: DataSource): Promise<void> {
                     WHERE relnamespace = 'public'::regnamespace
                       AND pg_has_role(current_user, relowner, 'MEMBER')) AS owns,
            current_setting('fsync') AS fsync,
-           current_setting('synchronous_commit') AS synchronous_commit
+           current_setting('synchronous_commit') AS synchronous_commit,
+           to_regclass('public.restore_unfinished') IS NOT NULL AS unfinished
       FROM pg_roles WHERE pg_has_role(current_user, oid, 'MEMBER')`)) as [Standing];
-  const { role, superuser, bypasses, owns, fsync, synchronous_commit } = standing;
+  const { role, superuser, bypasses, owns, fsync, synchronous_commit, unfinished } = standing;
   const faults = [
     superuser && `"${role}" is a superuser or may become one, and row security does not hold then`,
     bypasses && `"${role}" may bypass row security`,
     owns && `"${role}" owns tables, which belong to the role of DATABASE_OWNER_URL`,
     fsync !== 'on' && 'fsync is off, so what is saved may be lost',
+    unfinished && 'a restore of it was not completed: run it again, with "npm run restore"',
     synchronous_commit === 'off' && 'synchronous_commit is off, so what is saved may be lost',
   ].filter((fault) => typeof fault === 'string');
   if (faults.length > 0) {

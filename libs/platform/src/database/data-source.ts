@@ -1,4 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { migrateQueue } from '../job/queue-schema.js';
 
 export type Entities = (new () => object)[];
 type Migrations = (new () => MigrationInterface)[];
@@ -46,6 +47,8 @@ export async function migrate(
   try {
     // One connection, so the lock and the migrations share a session.
     await source.query('SELECT pg_advisory_lock(723001)');
+    // Before ours, which call its functions.
+    await migrateQueue(ownerUrl);
     const done = await source.runMigrations();
     return done.map(({ name }) => name);
   } finally {
