@@ -7,4 +7,5 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { status } = spawnSync(process.execPath, [tsc, '-b', here], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
+if (process.env.HEARTHSIDE_ENV_FILE) process.loadEnvFile(process.env.HEARTHSIDE_ENV_FILE);
 await import('./dist/main.js');

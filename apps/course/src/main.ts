@@ -7,6 +7,7 @@ import { addFingerprintCommand } from './fingerprint/fingerprint.command.js';
 import { addNew } from './new/new.command.js';
 import { addPacket } from './packet/packet.command.js';
 import { addPreview } from './preview/preview.command.js';
+import { addPublish } from './publish/publish.command.js';
 import { addPrint } from './print/print.command.js';
 import { WrongCall } from './wrong-call.js';
 
@@ -28,6 +29,7 @@ addPacket(program);
 addCoverage(program);
 addAudit(program);
 addFingerprintCommand(program);
+addPublish(program);
 
 try {
   await program.parseAsync();

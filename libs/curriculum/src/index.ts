@@ -1,12 +1,13 @@
-export { CourseRow } from './course/course.entity.js';
+export { CourseRow, SharedCourse } from './course/course.entity.js';
 export { Course } from './course/course.view.js';
 export { CurriculumModule } from './curriculum.module.js';
-export { Edition, EditionLesson, EditionPicture } from './edition/edition.entity.js';
+export { Edition, EditionGrant, EditionLesson, EditionPicture } from './edition/edition.entity.js';
 export {
   EditionService,
   PublishingRefused,
   type PublishedCourse,
 } from './edition/edition.service.js';
+export { GrantService } from './grant/grant.service.js';
 export { Kept, KEPT_BY, type KeptBy } from './edition/kept-by.js';
 export { FacilitatorGuide } from './guide/guide.view.js';
 export { CourseSheet } from './sheet/course-sheet.view.js';

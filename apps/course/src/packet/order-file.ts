@@ -1,12 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import {
-  dataAddress,
-  LARGEST_LOGO,
-  OrderRefused,
-  readOrder,
-  type PacketOrder,
-} from '@hearthside/print';
+import { LARGEST_LOGO } from '@hearthside/people/brand';
+import { dataAddress, OrderRefused, readOrder, type PacketOrder } from '@hearthside/print';
 import { WrongCall } from '../wrong-call.js';
 
 /** What may stand in the call, in the place of what the file says. */

@@ -1,14 +1,34 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A course's standing names, and which of its editions is the latest. */
+/** A course on an institute's list, and which of its editions is the latest there. */
 @Entity('course')
 export class CourseRow {
+  @PrimaryColumn('uuid', { name: 'institute_id' })
+  instituteId!: string;
+
   /** The folder's name. */
   @PrimaryColumn('text')
   slug!: string;
 
   /** Neutral; stands in addresses. */
-  @Column('text', { unique: true })
+  @Column('text')
+  code!: string;
+
+  @Column('text', { name: 'latest_edition_id' })
+  latestEditionId!: string;
+
+  /** Published by the institute itself, and seen by nobody else. */
+  @Column('boolean')
+  own!: boolean;
+}
+
+/** A course that belongs to no institute, from which it is granted to some. */
+@Entity('shared_course')
+export class SharedCourse {
+  @PrimaryColumn('text')
+  slug!: string;
+
+  @Column('text')
   code!: string;
 
   @Column('text', { name: 'latest_edition_id' })

@@ -7,7 +7,7 @@ import { CourseSheet, courseSheetsOf } from '../sheet/course-sheet.view.js';
 import { Variant, variantsIn } from '../variant/variant.view.js';
 import { Course, courseOf } from './course.view.js';
 
-@Audience('everyone')
+@Audience('members')
 @Resolver(() => Course)
 export class CourseResolver {
   constructor(private readonly editions: EditionService) {}

@@ -2,7 +2,7 @@ import type { Course, Lesson } from '@hearthside/lesson-text';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One immutable published version of a course; belongs to no institute. */
+/** One immutable published version of a course; belongs to no institute, or to the one that wrote it. */
 @ObjectType({ description: 'One immutable published version of a course.' })
 @Entity('edition')
 export class Edition {
@@ -10,6 +10,10 @@ export class Edition {
   @Field(() => ID)
   @PrimaryColumn('text')
   id!: string;
+
+  /** Whose own course it is; nothing for courses that are granted to several. */
+  @Column('uuid', { name: 'institute_id', nullable: true })
+  instituteId!: string | null;
 
   @Column('text', { name: 'course_slug' })
   courseSlug!: string;
@@ -38,6 +42,19 @@ export class EditionLesson {
 
   @Column('jsonb')
   tree!: Lesson;
+}
+
+/** That an institute may use an edition which belongs to none. */
+@Entity('edition_grant')
+export class EditionGrant {
+  @PrimaryColumn('uuid', { name: 'institute_id' })
+  instituteId!: string;
+
+  @PrimaryColumn('text', { name: 'edition_id' })
+  editionId!: string;
+
+  @Column('timestamptz', { name: 'granted_at' })
+  grantedAt!: Date;
 }
 
 /** A picture of an edition, under a name made from its content. */

@@ -18,11 +18,16 @@ export type Hash = (content: string | Uint8Array) => string;
 
 const PICTURE_NAME_LENGTH = 16;
 
-/** A course as its edition keeps it: settled, its pictures named by what they show. */
+/**
+ * A course as its edition keeps it: settled, its pictures named by what they show.
+ *
+ * @param owner an institute's id: the same words of another institute are another edition
+ */
 export function editionContent(
   course: Course,
   pictures: ReadonlyMap<string, Uint8Array>,
   hash: Hash,
+  owner = '',
 ): EditionContent {
   const named = new Map<string, Uint8Array>();
   const withNames = structuredClone(course);
@@ -34,7 +39,7 @@ export function editionContent(
     named.set(image.url, bytes);
   }
   const settled = publishedTree(withNames);
-  return { course: settled, pictures: named, contentHash: hash(canonicalJson(settled)) };
+  return { course: settled, pictures: named, contentHash: hash(owner + canonicalJson(settled)) };
 }
 
 /** The day and as much of the hash as tells editions apart: 2026-11-22.3fa9c1d2. */

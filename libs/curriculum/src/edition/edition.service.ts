@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Course } from '@hearthside/lesson-text';
-import type { Context } from '@hearthside/platform';
+import { tenantOf, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { In, Not, type EntityManager } from 'typeorm';
-import { CourseRow } from '../course/course.entity.js';
+import type { EntityManager } from 'typeorm';
+import { CourseRow, SharedCourse } from '../course/course.entity.js';
 import { Edition, EditionLesson, EditionPicture } from './edition.entity.js';
 import { editionContent, editionId } from './edition.rules.js';
 
@@ -31,49 +31,48 @@ export class EditionService {
   readonly #kept = new LRUCache<string, PublishedCourse>({ max: KEPT_EDITIONS });
 
   /**
-   * Publishes a course that has no problems. The same content gives the edition that is there
-   * already, and makes it the latest again; other content gives a new one and keeps the old.
+   * Publishes a course that has no problems: for an institute's own list, or, by the service, among those
+   * that are granted. The same content gives the edition that is there already, and makes it the latest
+   * again; other content gives a new one and keeps the old.
    *
-   * @throws PublishingRefused when another course has the same neutral code
+   * @throws PublishingRefused when another course there has the same neutral code
    */
   async publish(
     ctx: Context,
     course: Course,
     pictures: ReadonlyMap<string, Uint8Array> = new Map(),
   ): Promise<Edition> {
-    const content = editionContent(course, pictures, sha256);
+    const instituteId = tenantOf(ctx.who) || null;
+    const content = editionContent(course, pictures, sha256, instituteId ?? '');
     return ctx.tx(async (db) => {
-      const { slug, code } = content.course;
+      const { slug } = content.course;
       // Publishing is rare; whoever comes second waits.
       await db.query('SELECT pg_advisory_xact_lock(723002)');
-      const holder = await db.findOneBy(CourseRow, { code });
-      if (holder && holder.slug !== slug) {
-        throw new PublishingRefused(
-          `The code "${code}" belongs to the course in "${holder.slug}" already. ` +
-            `Give "${slug}" another "code:" in course.yaml.`,
-        );
-      }
+      await refuseTaken(db, instituteId, content.course);
       const { contentHash } = content;
       const same = await db.findOneBy(Edition, { courseSlug: slug, contentHash });
-      const edition = same ?? (await this.#add(db, content, ctx.now()));
-      await db.upsert(CourseRow, { slug, code, latestEditionId: edition.id }, ['slug']);
+      const edition = same ?? (await this.#add(db, instituteId, content, ctx.now()));
+      await list(db, instituteId, content.course, edition.id);
       return edition;
     });
   }
 
   async #add(
     db: EntityManager,
+    instituteId: string | null,
     { course, pictures, contentHash }: ReturnType<typeof editionContent>,
     now: Date,
   ): Promise<Edition> {
     const publishedOn = now.toISOString().slice(0, 10);
     const short = editionId(publishedOn, contentHash);
-    // Two contents that begin alike on one day: the second takes a longer name.
-    const isTaken = await db.existsBy(Edition, { id: short });
+    // Two contents that begin alike on one day: the second takes a longer name. Names of other
+    // institutes' editions cannot be seen, so an institute's own are long from the start.
+    const isTaken = instituteId !== null || (await db.existsBy(Edition, { id: short }));
     const id = isTaken ? editionId(publishedOn, contentHash, 16) : short;
     const { lessons, ...rest } = course;
     const edition = db.create(Edition, {
       id,
+      instituteId,
       courseSlug: course.slug,
       contentHash,
       publishedOn,
@@ -89,52 +88,75 @@ export class EditionService {
     return edition;
   }
 
-  /** Takes every other course off the list; its editions stay in the database. */
-  async keepListed(ctx: Context, slugs: readonly string[]): Promise<void> {
-    await ctx.tx((db) => db.delete(CourseRow, { slug: Not(In([...slugs])) }));
-  }
-
-  /** The latest edition of each course, by the course's folder name. */
+  /** The latest edition of each course on the reader's list, by the course's folder name. */
   async latest(ctx: Context): Promise<PublishedCourse[]> {
-    const rows = await ctx.select<Latest>(
-      'SELECT latest_edition_id AS id FROM course ORDER BY slug',
-      [],
-    );
+    const rows = await this.#listed(ctx, '');
     const found: PublishedCourse[] = [];
     for (const { id } of rows) {
-      const published = await this.byId(ctx, id);
+      const published = await this.#read(ctx, id);
       if (published) found.push(published);
     }
     return found;
   }
 
   async latestBySlug(ctx: Context, slug: string): Promise<PublishedCourse | undefined> {
-    return this.#only(ctx, 'SELECT latest_edition_id AS id FROM course WHERE slug = $1', slug);
+    return this.#only(ctx, 'slug', slug);
   }
 
   async latestByCode(ctx: Context, code: string): Promise<PublishedCourse | undefined> {
-    return this.#only(ctx, 'SELECT latest_edition_id AS id FROM course WHERE code = $1', code);
+    return this.#only(ctx, 'code', code);
   }
 
-  async #only(ctx: Context, sql: string, name: string): Promise<PublishedCourse | undefined> {
+  async #only(
+    ctx: Context,
+    column: 'slug' | 'code',
+    name: string,
+  ): Promise<PublishedCourse | undefined> {
     if (!isName(name)) return undefined;
-    const [row] = await ctx.select<Latest>(sql, [name]);
-    return row && this.byId(ctx, row.id);
+    const [row] = await this.#listed(ctx, column, name);
+    return row && this.#read(ctx, row.id);
+  }
+
+  /** The institute's list; for the service, the list of what is granted. */
+  async #listed(ctx: Context, column: 'slug' | 'code' | '', name?: string): Promise<Latest[]> {
+    const instituteId = tenantOf(ctx.who);
+    const [where, values] = instituteId
+      ? ['FROM course WHERE institute_id = $1', [instituteId]]
+      : ['FROM shared_course WHERE true', []];
+    const narrowed = column ? ` AND ${column} = $${values.length + 1}` : '';
+    return ctx.select<Latest>(
+      `SELECT latest_edition_id AS id ${where}${narrowed} ORDER BY slug`,
+      name === undefined ? values : [...values, name],
+    );
   }
 
   /** Ids of all editions of a course, the newest first. */
   async editionsOf(ctx: Context, slug: string): Promise<Edition[]> {
     return ctx.tx((db) =>
       db.find(Edition, {
-        select: { id: true, courseSlug: true, contentHash: true, publishedOn: true },
+        select: {
+          id: true,
+          instituteId: true,
+          courseSlug: true,
+          contentHash: true,
+          publishedOn: true,
+        },
         where: { courseSlug: slug },
         order: { publishedOn: 'DESC', id: 'DESC' },
       }),
     );
   }
 
+  /** An edition that the reader's institute may use. */
   async byId(ctx: Context, id: string): Promise<PublishedCourse | undefined> {
     if (!isName(id)) return undefined;
+    // What is in memory may have been read for another institute: the database says whose it is.
+    const [row] = await ctx.select<Latest>('SELECT id FROM edition WHERE id = $1', [id]);
+    return row && this.#read(ctx, id);
+  }
+
+  /** An edition that the reader is known to have. */
+  async #read(ctx: Context, id: string): Promise<PublishedCourse | undefined> {
     const kept = this.#kept.get(id);
     if (kept) return kept;
     const read = await ctx.tx(async (db) => {
@@ -172,4 +194,38 @@ export class EditionService {
 /** PostgreSQL refuses text with a NUL in it; nothing here is called so. */
 function isName(name: string): boolean {
   return !name.includes('\0');
+}
+
+async function refuseTaken(
+  db: EntityManager,
+  instituteId: string | null,
+  { slug, code }: Course,
+): Promise<void> {
+  const holder = instituteId
+    ? await db.findOneBy(CourseRow, { instituteId, code })
+    : await db.findOneBy(SharedCourse, { code });
+  if (holder && holder.slug !== slug) {
+    throw new PublishingRefused(
+      `The code "${code}" belongs to the course in "${holder.slug}" already. ` +
+        `Give "${slug}" another "code:" in course.yaml.`,
+    );
+  }
+  const namesake = instituteId && (await db.findOneBy(CourseRow, { instituteId, slug }));
+  if (namesake && !namesake.own) {
+    throw new PublishingRefused(
+      `The institute has a course in "${slug}" already, which it did not write itself. ` +
+        'Give your own another folder name and another "code:" in course.yaml.',
+    );
+  }
+}
+
+async function list(
+  db: EntityManager,
+  instituteId: string | null,
+  { slug, code }: Course,
+  latestEditionId: string,
+): Promise<void> {
+  const row = { slug, code, latestEditionId };
+  if (instituteId === null) await db.upsert(SharedCourse, row, ['slug']);
+  else await db.upsert(CourseRow, { ...row, instituteId, own: true }, ['instituteId', 'slug']);
 }

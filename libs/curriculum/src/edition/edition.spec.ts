@@ -7,13 +7,21 @@ import {
   testDatabase,
   type TestDatabase,
 } from '@hearthside/testing';
-import { CourseRow } from '../course/course.entity.js';
-import { Edition, EditionLesson, EditionPicture } from './edition.entity.js';
+import { CourseRow, SharedCourse } from '../course/course.entity.js';
+import { GrantService } from '../grant/grant.service.js';
+import { Edition, EditionGrant, EditionLesson, EditionPicture } from './edition.entity.js';
 import { EditionService } from './edition.service.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase([CourseRow, Edition, EditionLesson, EditionPicture]);
+  database = await testDatabase([
+    CourseRow,
+    Edition,
+    EditionGrant,
+    EditionLesson,
+    EditionPicture,
+    SharedCourse,
+  ]);
 });
 afterAll(() => database.drop());
 
@@ -82,7 +90,7 @@ describe('publishing a course', () => {
 
   it('can take a course off the list, whose editions stay', async () => {
     const { id } = await editions.publish(database.ctx(), aCourse());
-    await editions.keepListed(database.ctx(), ['named']);
+    await new GrantService(database.contexts).keepListed(['named']);
     expect(await editions.latestBySlug(database.ctx(), 'tea')).toBeUndefined();
     expect((await editions.byId(database.ctx(), id))?.edition.id).toBe(id);
     expect((await editions.publish(database.ctx(), aCourse())).id).toBe(id);
