@@ -10,13 +10,11 @@ export { audit, type AuditOptions, type Check, type Finding } from './audit/audi
 export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
 export type { Brand } from './brand/brand.js';
-export { logoFault, logoType, type LogoType } from './brand/logo.js';
-export { readableColor } from './brand/readable-color.js';
 export { ROOM_SHAPES, type RoomPlan } from './drawing/room-plan.js';
+export { CodeCardPrint, type CodeCardsToPrint } from './code-card/code-card-print.service.js';
 export { printAsset, type Asset } from './html/assets.js';
 export { sheetHtml, type SheetLinks } from './html/sheet-html.js';
 export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/address.js';
-export { LARGEST_LOGO } from './brand/logo.js';
 export { changedInWords } from './packet/changed/changed-sheets.js';
 export { readEarlier, refuseOther, type EarlierPacket } from './packet/changed/earlier.js';
 export type { PacketContents } from './packet/contents.js';

@@ -1,5 +1,6 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { Module } from '@nestjs/common';
+import { CodeCardPrint } from './code-card/code-card-print.service.js';
 import { PrintAssetsController } from './html/assets.controller.js';
 import { PrintableController } from './printable/printable.controller.js';
 import {
@@ -18,6 +19,7 @@ import { Press } from './typst/press.js';
   controllers: [PrintAssetsController, PrintableController],
   providers: [
     Press,
+    CodeCardPrint,
     PrintableService,
     PacketService,
     CourseSheetPrintResolver,
@@ -26,6 +28,6 @@ import { Press } from './typst/press.js';
     SlidesResolver,
     GuidePrintResolver,
   ],
-  exports: [PrintableService, PacketService],
+  exports: [CodeCardPrint, PrintableService, PacketService],
 })
 export class PrintModule {}

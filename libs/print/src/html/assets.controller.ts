@@ -3,7 +3,7 @@ import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Reply } from '../printable/printable.controller.js';
 import { printAsset } from './assets.js';
 
-@Audience('everyone')
+@Audience('anyone')
 @Controller('assets/print')
 export class PrintAssetsController {
   @Get(':name')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
 import { andList, didYouMean } from '@hearthside/lesson-text';
-import type { Context } from '@hearthside/platform';
+import { mayLead, tenantOf, type Context } from '@hearthside/platform';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { SIZES } from '../profile/profile.js';
 import { pictureType } from '../html/picture-type.js';
@@ -87,8 +87,11 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
     return job;
   }
 
-  find(id: string): PacketJob | undefined {
-    return this.#jobs.get(id)?.job;
+  /** A packet of the reader's own institute, for those who may have it. */
+  find({ who }: Pick<Context, 'who'>, id: string): PacketJob | undefined {
+    const underway = this.#jobs.get(id);
+    const isOwn = underway && tenantOf(underway.context.who) === tenantOf(who);
+    return isOwn && mayLead(who) ? underway.job : undefined;
   }
 
   /** How many packets come before it. */
@@ -114,17 +117,15 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** A file of a finished packet, by its path; nothing where there is none. */
-  async file(id: string, path: string): Promise<Uint8Array | undefined> {
-    const job = this.find(id);
-    return job?.files.includes(path) ? this.#shelf.read(id, path) : undefined;
+  async file({ id, files }: PacketJob, path: string): Promise<Uint8Array | undefined> {
+    return files.includes(path) ? this.#shelf.read(id, path) : undefined;
   }
 
   /** Everything in one file. */
-  async zip(id: string): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-    const job = this.find(id);
-    if (job?.state !== 'ready') return undefined;
+  async zip(job: PacketJob): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+    if (job.state !== 'ready') return undefined;
     const files = await Promise.all(
-      job.files.map(async (path) => ({ path, bytes: await this.#shelf.read(id, path) })),
+      job.files.map(async (path) => ({ path, bytes: await this.#shelf.read(job.id, path) })),
     );
     const name = folderName(job.plan);
     return { name: `${name}.zip`, bytes: zipped(files, name, job.plan.source.edition.publishedOn) };

@@ -32,7 +32,7 @@ interface SheetQuery {
 }
 
 // Leaders' sheets are held back by the service, which alone knows which they are.
-@Audience('everyone')
+@Audience('members')
 @Controller('p/:code/:edition')
 export class PrintableController {
   constructor(

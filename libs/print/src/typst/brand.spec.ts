@@ -1,11 +1,10 @@
 import type { PDFObject } from 'pdf-lib';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { pdfPages } from '@hearthside/testing';
+import { anSvg, aPng, pdfPages } from '@hearthside/testing';
 import { audit } from '../audit/audit.js';
 import { readPdf } from '../audit/audited-pdf.js';
 import { BRAND } from '../brand/brand.js';
 import { bytesOf } from '../audit/stream.js';
-import { anSvg, aPng } from '../brand/fixtures/logos.js';
 import {
   PAPERS,
   POINTS_PER_MM,

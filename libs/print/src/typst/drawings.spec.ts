@@ -74,7 +74,7 @@ describe('a drawing in a PDF', () => {
     expect(there.units).toEqual(here.units);
     expect(await pdfPages(there.pdf)).toEqual(await pdfPages(here.pdf));
     expect(await audit(there.pdf)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('stands with its title and the beginning of its list on one page', async () => {
     for (let lines = 0; lines < 24; lines += 4) {

@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { pdfPages } from '@hearthside/testing';
+import { anSvg, pdfPages } from '@hearthside/testing';
 import { audit } from '../audit/audit.js';
 import { readPdf } from '../audit/audited-pdf.js';
-import { anSvg } from '../brand/fixtures/logos.js';
 import { blocksHtml } from '../html/blocks-html.js';
 import {
   PAPERS,

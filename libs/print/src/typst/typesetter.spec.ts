@@ -194,7 +194,7 @@ describe('typesetting as WebAssembly', () => {
     expect(String(marked.get(PDFName.of('Marked')))).toBe('true');
     expect(Buffer.from(there.pdf).toString('latin1')).toContain('pdfuaid');
     expect(Buffer.compare(there.pdf, (await wasm.typeset(order)).pdf)).toBe(0);
-  }, 60_000);
+  }, 240_000);
 
   it('sets a picture that came with the sheet', async () => {
     const view = forProfile(aView([{ kind: 'image', asset: 'pot.svg', alt: 'A pot' }]), letter);
@@ -202,7 +202,7 @@ describe('typesetting as WebAssembly', () => {
     const order = orderFor(view, letter, [{ name: 'pot.svg', bytes }]);
     expect((await wasm.typeset(order)).pages).toBe(1);
     await expect(wasm.typeset(orderFor(view, letter))).rejects.toThrow(TypesettingFailed);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('pages of a large print', () => {

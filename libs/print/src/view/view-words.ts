@@ -2,7 +2,7 @@ import { wordCount } from '@hearthside/lesson-text';
 import type { View } from './view.js';
 
 /** Where a view keeps what people read; a drawing's words stand in its list too. */
-const READ = new Set(['title', 'text', 'label', 'low', 'high']);
+const READ = new Set(['title', 'text', 'label', 'code', 'low', 'high']);
 
 /** How many words a sheet has, less its footer and the line above its title. */
 export function viewWords({ title, marks, blocks }: View): number {

@@ -84,6 +84,8 @@ export interface Row extends Unit {
 export interface Card {
   /** "3 of 16", and who it is for. */
   label: string;
+  /** Letters to be typed as they stand, in strong print and never underlined. */
+  code?: string;
   runs: Run[];
   /** A second, quieter text below. */
   more?: Run[];

@@ -4,7 +4,6 @@ import type { PacketPlan } from '../plan/packet-plan.js';
 
 /** A packet that somebody has asked for. */
 export interface PacketJob {
-  /** Cannot be guessed: whoever knows it may have the packet. */
   id: string;
   plan: PacketPlan;
   state: 'waiting' | 'working' | 'ready' | 'failed' | 'cancelled';

@@ -1,4 +1,4 @@
-import { logoFault, logoType } from '../../brand/logo.js';
+import { logoFault, logoType } from '@hearthside/people/brand';
 import { OrderRefused } from '../order/order-problem.js';
 import type { PacketOrder } from '../order/packet-order.js';
 

@@ -1,5 +1,5 @@
 import type { Brand } from '../../brand/brand.js';
-import { readableColor } from '../../brand/readable-color.js';
+import { readableColor } from '@hearthside/people/brand';
 import type { CourseSource } from '../../view/sheet.js';
 import { itemsOf } from '../item/items.js';
 import type { PacketItem } from '../item/packet-item.js';
