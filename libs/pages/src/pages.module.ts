@@ -2,10 +2,50 @@ import { CurriculumModule } from '@hearthside/curriculum';
 import { PrintModule } from '@hearthside/print';
 import { Module } from '@nestjs/common';
 import { FrontDoorController } from './front-door/front-door.controller.js';
+import { CardSignInController } from './sign-in/card-sign-in.controller.js';
+import { AccountPage } from './account/account-page.service.js';
+import { AccountController } from './account/account.controller.js';
+import { PasskeysController } from './account/passkeys.controller.js';
+import { BrandAssetsController } from './institute/brand-assets.controller.js';
+import { BrandController } from './institute/brand.controller.js';
+import { InstituteController } from './institute/institute.controller.js';
+import { ReportingController } from './institute/reporting.controller.js';
+import { ResourcesController } from './institute/resources.controller.js';
+import { SignInOfStaffController } from './institute/sign-in-of-staff.controller.js';
+import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
+import { PageModule } from './page/page.module.js';
+import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInPage } from './sign-in/sign-in-page.service.js';
+import { SignOutController } from './sign-in/sign-out.controller.js';
+import { InstitutesController } from './institutes/institutes.controller.js';
 import { PacketController } from './packet/packet.controller.js';
+import { OfficePagesModule } from './people/office-pages.module.js';
+
+const aboutInstitute = [
+  BrandAssetsController,
+  BrandController,
+  InstituteController,
+  ReportingController,
+  ResourcesController,
+  SignInOfStaffController,
+];
 
 @Module({
-  imports: [CurriculumModule, PrintModule],
-  controllers: [FrontDoorController, PacketController],
+  imports: [CurriculumModule, PrintModule, PageModule, OfficePagesModule],
+  providers: [AccountPage, SignInPage],
+  controllers: [
+    ...aboutInstitute,
+    CardSignInController,
+    AccountController,
+    FrontDoorController,
+    InstitutesController,
+    PacketController,
+    PasskeySignInController,
+    PasskeysController,
+    ProviderSignInController,
+    SignInController,
+    SignOutController,
+  ],
 })
 export class PagesModule {}

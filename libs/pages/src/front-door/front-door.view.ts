@@ -49,7 +49,6 @@ interface MeetingLinks {
 }
 
 export interface FrontDoorView {
-  demo: boolean;
   papers: Link[];
   courses: {
     language: string;
@@ -79,11 +78,9 @@ const groupTitles: [audience: Listed['audience'], title: string][] = [
 export function frontDoorView(
   published: readonly PublishedCourse[],
   choice: FrontDoorChoice,
-  demo: boolean,
   mayRead: (sheet: Listed) => boolean,
 ): FrontDoorView {
   return {
-    demo,
     papers: [
       {
         label: 'Letter',

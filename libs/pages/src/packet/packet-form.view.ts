@@ -28,6 +28,8 @@ export interface PacketFormView {
     isOpen: boolean;
   }[];
   zones: string[];
+  /** The institute's own logo is printed where no other is chosen. */
+  hasLogo: boolean;
 }
 
 /** Which session a form is about. */
@@ -81,6 +83,7 @@ export function packetFormView(
     },
     resources: resources.map((resource) => resourceFields(resource, typed)),
     zones: ZONES,
+    hasLogo: false,
   };
 }
 
@@ -111,9 +114,12 @@ function isOnForm(field: string): boolean {
 const MORE_FACTS = ['text', 'tty', 'cost', 'languages', 'access', 'confidentiality'];
 
 function resourceFields({ id, need, ...known }: Resource, typed: Fields) {
-  const facts: Record<string, string | undefined> = { ...known, leftOut: undefined };
+  const field = (fact: string) => typed[`resource.${id}.${fact}`];
+  // Whatever is said here takes the place of all that the course knows.
+  const isSaid = RESOURCE_FACTS.some((fact) => field(fact) !== undefined);
+  const facts: Record<string, string | undefined> = isSaid ? {} : { ...known };
   const values = Object.fromEntries(
-    RESOURCE_FACTS.map((fact) => [fact, typed[`resource.${id}.${fact}`] ?? facts[fact] ?? '']),
+    RESOURCE_FACTS.map((fact) => [fact, field(fact) ?? facts[fact] ?? '']),
   );
   const more = MORE_FACTS.filter((fact) => values[fact]).map((fact) => `resource.${id}.${fact}`);
   return { id, need, values, more, isOpen: Object.values(values).some(Boolean) };

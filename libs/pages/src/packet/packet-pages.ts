@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { SIZES, sizeNames } from '@hearthside/print';
 import Handlebars from 'handlebars';
+import type { Frame } from '../page/frame.js';
+import { pagePart } from '../page/page.js';
 import { labelOf } from './packet-labels.js';
 import type { PacketFormView } from './packet-form.view.js';
 import type { PacketView } from './packet.view.js';
 
 const templates = new URL('../../templates/', import.meta.url);
 const pages = Handlebars.create();
+pages.registerPartial('page', pagePart);
 const page = (name: string) => pages.compile(readFileSync(new URL(name, templates), 'utf8'));
 
 interface Root {
@@ -35,9 +38,11 @@ pages.registerHelper('described', (name: string, hint: unknown, { data: { root }
 const formPage = page('packet-form.hbs');
 const packetPage = page('packet.hbs');
 
-export function packetFormHtml(view: PacketFormView): string {
+export function packetFormHtml(view: PacketFormView, frame: Frame): string {
   return formPage({
     ...view,
+    frame,
+    form: view,
     leaders: ['A', 'B', 'C', 'D']
       .map((letter) => ({ name: `leader${letter}` }))
       // A third and a fourth are rare; who has them comes with an order.
@@ -54,9 +59,10 @@ export function packetFormHtml(view: PacketFormView): string {
   });
 }
 
-export function packetHtml(view: PacketView): string {
+export function packetHtml(view: PacketView, frame: Frame): string {
   return packetPage({
     ...view,
+    frame,
     underway: view.state === 'waiting' || view.state === 'working',
     ready: view.state === 'ready',
     groups: view.groups.map((group) => ({

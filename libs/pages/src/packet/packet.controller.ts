@@ -1,5 +1,6 @@
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { EditionService } from '@hearthside/curriculum';
+import { PacketDefaultsService } from '@hearthside/people';
 import {
   dataAddress,
   OrderRefused,
@@ -24,6 +25,8 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
+import { Frames } from '../page/frames.service.js';
+import { knownFields } from './known-fields.js';
 import { fieldsFromOrder, orderFromFields, type Fields } from './packet-fields.js';
 import { packetFormView } from './packet-form.view.js';
 import { packetFormHtml, packetHtml } from './packet-pages.js';
@@ -39,14 +42,19 @@ export class PacketController {
   constructor(
     private readonly packets: PacketService,
     private readonly editions: EditionService,
+    private readonly frames: Frames,
+    private readonly known: PacketDefaultsService,
   ) {}
 
   @Get('new')
   @Header('content-type', HTML)
   @Header('cache-control', 'private, no-store')
   async form(@Ctx() ctx: Context, @Query() query: Record<string, string>): Promise<string> {
-    const { course, variant, meeting, ...fields } = asWords(query);
-    return this.#form(ctx, { course: course ?? '', variant, meeting }, fields);
+    const { course = '', variant, meeting, ...fields } = asWords(query);
+    const published = await this.editions.latestByCode(ctx, course);
+    if (!published) throw new NotFoundException();
+    const known = knownFields(await this.known.defaults(ctx, published.course.slug));
+    return this.#form(ctx, { course, variant, meeting }, { ...known, ...fields });
   }
 
   /** The form again, filled from an order that was kept. */
@@ -73,14 +81,15 @@ export class PacketController {
   @Post()
   async make(
     @Ctx() ctx: Context,
-    @Req() request: MultipartRequest & { ip: string },
+    @Req() request: MultipartRequest,
     @Res() reply: Reply,
   ): Promise<void> {
     const form = await readForm(request);
     try {
-      const order = readOrder(orderFromFields(form.fields, logoIn(form)));
+      const logo = logoIn(form) ?? (await this.#ownLogo(ctx, form));
+      const order = readOrder(orderFromFields(form.fields, logo));
       const earlier = earlierIn(form);
-      const job = await this.packets.ask(ctx, order, { lane: request.ip, earlier });
+      const job = await this.packets.ask(ctx, order, { lane: laneOf(ctx), earlier });
       reply.code(303).header('location', `/packets/${job.id}`).send();
     } catch (error) {
       if (!(error instanceof OrderRefused)) throw error;
@@ -93,21 +102,27 @@ export class PacketController {
   @Get(':id')
   @Header('content-type', HTML)
   @Header('cache-control', 'private, no-store')
-  packet(@Param('id') id: string): string {
-    return packetHtml(packetView(this.#job(id), this.packets.ahead(id)));
+  async packet(@Ctx() ctx: Context, @Param('id') id: string): Promise<string> {
+    const view = packetView(this.#job(ctx, id), this.packets.ahead(id));
+    const scripts = view.state === 'waiting' || view.state === 'working' ? ['packet.js'] : [];
+    const frame = await this.frames.of(ctx, view.title, `/packets/${id}`, { scripts });
+    return packetHtml(view, frame);
   }
 
   @Get(':id/progress')
   @Header('cache-control', 'private, no-store')
-  progress(@Param('id') id: string): { state: string; words: string; done: number; all: number } {
-    const job = this.#job(id);
+  progress(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+  ): { state: string; words: string; done: number; all: number } {
+    const job = this.#job(ctx, id);
     const { state, done, all } = job;
     return { state, words: progressWords(job, this.packets.ahead(id)), done, all };
   }
 
   @Post(':id/cancel')
-  async cancel(@Param('id') id: string, @Res() reply: Reply): Promise<void> {
-    const { order, source } = this.#job(id).plan;
+  async cancel(@Ctx() ctx: Context, @Param('id') id: string, @Res() reply: Reply): Promise<void> {
+    const { order, source } = this.#job(ctx, id).plan;
     await this.packets.cancel(id);
     const query = {
       course: source.course.code,
@@ -125,15 +140,15 @@ export class PacketController {
   @Header('content-type', HTML)
   @Header('cache-control', 'private, no-store')
   again(@Ctx() ctx: Context, @Param('id') id: string): Promise<string> {
-    const { order, source } = this.#job(id).plan;
+    const { order, source } = this.#job(ctx, id).plan;
     const { variant, meeting } = order;
     const asked = { course: source.course.code, variant, meeting: `${meeting}` };
     return this.#form(ctx, asked, fieldsFromOrder(order));
   }
 
   @Get(':id/order.json')
-  order(@Param('id') id: string, @Res() reply: Reply): void {
-    const { order } = this.#job(id).plan;
+  order(@Ctx() ctx: Context, @Param('id') id: string, @Res() reply: Reply): void {
+    const { order } = this.#job(ctx, id).plan;
     attach(reply, 'order.json', 'application/json', Buffer.from(JSON.stringify(order, null, 2)));
   }
 
@@ -144,7 +159,7 @@ export class PacketController {
     @Param('name') name: string,
     @Res() reply: Reply,
   ): Promise<void> {
-    const picture = await this.packets.picture(ctx, this.#job(id), name);
+    const picture = await this.packets.picture(ctx, this.#job(ctx, id), name);
     if (!picture) throw new NotFoundException();
     reply
       .header('content-type', picture.type)
@@ -163,35 +178,36 @@ export class PacketController {
     @Query('size') size: unknown,
   ): Promise<string> {
     const name = file.replace(/\.html$/, '');
-    const page = await this.packets.screen(ctx, this.#job(id), name, String(size));
+    const page = await this.packets.screen(ctx, this.#job(ctx, id), name, String(size));
     if (page === undefined) throw new NotFoundException();
     return page;
   }
 
   @Get(':id/sheets/:file')
   async sheet(
+    @Ctx() ctx: Context,
     @Param('id') id: string,
     @Param('file') file: string,
     @Res() reply: Reply,
   ): Promise<void> {
-    await this.#file(id, `sheets/${file}`, reply);
+    await this.#file(ctx, id, `sheets/${file}`, reply);
   }
 
   @Get(':id/:file')
   async file(
+    @Ctx() ctx: Context,
     @Param('id') id: string,
     @Param('file') file: string,
     @Res() reply: Reply,
   ): Promise<void> {
-    if (!file.endsWith('.zip')) return this.#file(id, file, reply);
-    this.#job(id);
-    const zip = await this.packets.zip(id);
+    if (!file.endsWith('.zip')) return this.#file(ctx, id, file, reply);
+    const zip = await this.packets.zip(this.#job(ctx, id));
     if (zip?.name !== file) throw new NotFoundException();
     attach(reply, zip.name, 'application/zip', zip.bytes);
   }
 
-  async #file(id: string, path: string, reply: Reply): Promise<void> {
-    const bytes = await this.packets.file(this.#job(id).id, path);
+  async #file(ctx: Context, id: string, path: string, reply: Reply): Promise<void> {
+    const bytes = await this.packets.file(this.#job(ctx, id), path);
     const type = types[path.split('.').at(-1) ?? ''];
     if (!bytes || !type) throw new NotFoundException();
     reply
@@ -201,10 +217,17 @@ export class PacketController {
       .send(Buffer.from(bytes));
   }
 
-  #job(id: string): PacketJob {
-    const job = this.packets.find(id);
+  #job(ctx: Context, id: string): PacketJob {
+    const job = this.packets.find(ctx, id);
     if (!job) throw new NotFoundException();
     return job;
+  }
+
+  /** The institute's own, wherever its name stands and no other picture was chosen. */
+  async #ownLogo(ctx: Context, { fields }: SentForm): Promise<string | undefined> {
+    if (!fields['institute.name']?.trim()) return undefined;
+    const logo = await this.known.logo(ctx);
+    return logo && dataAddress(logo.bytes);
   }
 
   async #form(
@@ -219,8 +242,15 @@ export class PacketController {
     const published = await this.editions.latestByCode(ctx, course);
     const view = published && packetFormView(published, asked, fields, problems);
     if (!view) throw new NotFoundException();
-    return packetFormHtml(view);
+    const { institute } = await this.known.defaults(ctx, published.course.slug);
+    view.hasLogo = institute.hasLogo;
+    return packetFormHtml(view, await this.frames.of(ctx, view.title, '/packets/new'));
   }
+}
+
+/** Whoever asks for many packets waits for their own. */
+function laneOf({ who }: Context): string {
+  return who.kind === 'member' ? who.membershipId : who.kind;
 }
 
 const types: Record<string, string> = {

@@ -1,0 +1,37 @@
+import { hasRole, type Context } from '@hearthside/platform';
+import { Passkeys, Sessions, ViewerService } from '@hearthside/people';
+import { Injectable } from '@nestjs/common';
+import { formOf, type Form } from '../page/form.js';
+import { Frames } from '../page/frames.service.js';
+import { compilePage } from '../page/page.js';
+import { accountView, type AccountView } from './account.view.js';
+
+const page = compilePage<AccountView>('account');
+
+/** The one page that shows somebody what they are here, and where they are signed in. */
+@Injectable()
+export class AccountPage {
+  constructor(
+    private readonly viewers: ViewerService,
+    private readonly sessions: Sessions,
+    private readonly passkeys: Passkeys,
+    private readonly frames: Frames,
+  ) {}
+
+  async of(
+    ctx: Context,
+    cookies: string | undefined,
+    { form = formOf(), done }: { form?: Form; done?: string | undefined } = {},
+  ): Promise<string> {
+    const isStaff = hasRole(ctx.who, 'coordinator', 'facilitator');
+    const passkeys = {
+      own: await this.passkeys.list(ctx),
+      mayAdd: isStaff && (await this.sessions.isTheirsAlone(ctx)),
+    };
+    const viewer = await this.viewers.viewer(ctx);
+    const view = accountView(viewer, await this.sessions.list(cookies), passkeys);
+    const scripts = passkeys.mayAdd ? ['passkey.js'] : [];
+    const frame = await this.frames.of(ctx, 'Your account', '/account', { done, scripts });
+    return page(frame, { ...view, form });
+  }
+}

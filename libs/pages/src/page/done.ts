@@ -1,0 +1,39 @@
+import type { Reply } from '@hearthside/print';
+
+/** What a page may say has just been done: a closed list, since anybody can make up a query. */
+const words = {
+  accepted: 'You are in.',
+  'passkey-added': 'The passkey is added. You can sign in with it from now on.',
+  'passkey-removed': 'The passkey is removed.',
+  'session-ended': 'That device is signed out.',
+  saved: 'Saved.',
+  'logo-removed': 'The logo is taken away.',
+  'provider-saved': 'Saved. Your provider answered.',
+  'provider-removed': 'Removed. Those who had signed in that way are signed out.',
+  added: 'They are on the list now.',
+  invited: 'The invitation is on its way.',
+  'invited-again': 'The invitation is on its way again.',
+  'name-corrected': 'The name is changed.',
+  'roles-changed': 'The roles are changed.',
+  'email-changed': 'The e-mail address is changed.',
+  'email-taken-away': 'The e-mail address is taken away.',
+  ended: 'They have left, and can no longer sign in here.',
+  back: 'They are back.',
+  revoked: 'The card no longer works.',
+  erased: 'Everything about this person is erased.',
+  retried: 'It is tried again now. If it fails once more, it will be back on this list.',
+  dismissed: 'It is put aside, and will not be done.',
+} as const;
+
+export type Done = keyof typeof words;
+
+export function doneIn(query: unknown): string | undefined {
+  return typeof query === 'string' && Object.hasOwn(words, query)
+    ? words[query as Done]
+    : undefined;
+}
+
+/** Back to a page that says what was done; loading it again does nothing again. */
+export function backTo(reply: Reply, path: string, done: Done): void {
+  reply.code(303).header('location', `${path}?done=${done}`).send();
+}
