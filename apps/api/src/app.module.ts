@@ -1,9 +1,11 @@
 import { CurriculumModule } from '@hearthside/curriculum';
-import { PagesModule } from '@hearthside/pages';
-import { PlatformModule, type Settings } from '@hearthside/platform';
+import { DemoModule, PagesModule } from '@hearthside/pages';
+import { PeopleModule, PersonalDataModule } from '@hearthside/people';
+import { ErasureLedger, PlatformModule, type Keys, type Settings } from '@hearthside/platform';
 import { PrintModule } from '@hearthside/print';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { personalTables } from './personal-tables.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { RunnerModule } from './graphql/runner-host.js';
 import { HealthController } from './web/health.controller.js';
@@ -11,16 +13,24 @@ import { HealthController } from './web/health.controller.js';
 @Module({})
 export class AppModule {
   /** @param more what a test puts beside the real modules */
-  static with(settings: Settings, source: DataSource, more: readonly Type[] = []): DynamicModule {
+  static with(
+    settings: Settings,
+    source: DataSource,
+    keys: Keys,
+    more: readonly Type[] = [],
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, source),
+        PlatformModule.with(settings, source, keys),
+        PeopleModule.with({ publicUrl: settings.publicUrl, keys }),
+        PersonalDataModule.with(personalTables, new ErasureLedger(settings.erasedFile)),
         graphqlModule(settings.mode),
         RunnerModule,
         CurriculumModule,
         PrintModule,
         PagesModule,
+        ...(settings.mode === 'demo' ? [DemoModule] : []),
         ...more,
       ],
       controllers: [HealthController],

@@ -1,13 +1,20 @@
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { CONTEXT, Contexts, type CarriesContext, type Settings } from '@hearthside/platform';
+import {
+  CONTEXT,
+  Contexts,
+  type CarriesContext,
+  type Keys,
+  type Settings,
+} from '@hearthside/platform';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT } from './graphql/limits.js';
-import { LARGEST_LOGO, type Reply } from '@hearthside/print';
+import { LARGEST_LOGO } from '@hearthside/people/brand';
+import type { Reply } from '@hearthside/print';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { answerKnownOperations } from './graphql/known-operations.js';
 import { RunnerHost } from './graphql/runner-host.js';
@@ -28,6 +35,7 @@ const REQUEST_LIMIT = 10_000;
 export async function createApp(
   settings: Settings,
   source: DataSource,
+  keys: Keys,
   more: readonly Type[] = [],
 ): Promise<NestFastifyApplication> {
   const errors = new ErrorFilter();
@@ -40,16 +48,17 @@ export async function createApp(
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(settings, source, more),
+    AppModule.with(settings, source, keys, more),
     adapter,
     { logger: ['warn', 'error', 'fatal'], abortOnError: false },
   );
   const contexts = app.get(Contexts);
   const closing: (() => Promise<void>)[] = [];
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    (request as CarriesContext)[CONTEXT] = contexts.forRequest();
-    done();
+  fastify.addHook('onRequest', async (request) => {
+    // Style sheets and scripts are for anyone, so nobody's session is looked up for them.
+    const cookies = request.url.startsWith('/assets/') ? undefined : request.headers.cookie;
+    (request as CarriesContext)[CONTEXT] = await contexts.forRequest(cookies);
   });
   if (settings.mode === 'demo') answerToLoopbackNamesOnly(fastify);
   refuseForeignForms(fastify, settings);

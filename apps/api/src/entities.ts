@@ -1,10 +1,41 @@
-import { CourseRow, Edition, EditionLesson, EditionPicture } from '@hearthside/curriculum';
+import {
+  CourseRow,
+  Edition,
+  EditionGrant,
+  EditionLesson,
+  EditionPicture,
+  SharedCourse,
+} from '@hearthside/curriculum';
+import {
+  BrandRow,
+  LocalResource,
+  ReportingAnswer,
+  CodeCard,
+  IdentityProvider,
+  Institute,
+  Membership,
+  ProviderLink,
+} from '@hearthside/people';
+import { AuditEntry, AuditHeadRow, FailedJob, MutationReceipt } from '@hearthside/platform';
 
 /** Every table, in one place for the application, its migrations and the drift check. */
-export const entities = [CourseRow, Edition, EditionLesson, EditionPicture];
-
-/**
- * Tables without a tenant: editions belong to no institute. Any table that is not on this list
- * must be under row security.
- */
-export const tablesWithoutTenant = ['course', 'edition', 'edition_lesson', 'edition_picture'];
+export const entities = [
+  BrandRow,
+  LocalResource,
+  ReportingAnswer,
+  AuditEntry,
+  AuditHeadRow,
+  CodeCard,
+  CourseRow,
+  Edition,
+  EditionGrant,
+  EditionLesson,
+  EditionPicture,
+  FailedJob,
+  IdentityProvider,
+  Institute,
+  Membership,
+  MutationReceipt,
+  ProviderLink,
+  SharedCourse,
+];

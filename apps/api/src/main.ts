@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { EditionService } from '@hearthside/curriculum';
+import { EditionService, GrantService } from '@hearthside/curriculum';
 import {
   appDataSource,
   Contexts,
   DataFolderInUse,
   DatabaseRefused,
+  demoMasterKey,
+  JobWorker,
+  Keys,
   migrate,
   readSettings,
   refuseUnsafeDatabase,
@@ -13,6 +16,7 @@ import {
   type Settings,
 } from '@hearthside/platform';
 import { createApp } from './app.js';
+import { makeDemo } from './demo/make-demo.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/migrations.js';
 import { whenNpmIsGone } from './npm-watch.js';
@@ -42,20 +46,35 @@ async function main(settings: Settings): Promise<void> {
   started.push({ name: 'the database connections', end: () => source.destroy() });
   await refuseUnsafeDatabase(source);
 
-  const app = await createApp(settings, source);
+  const keys = Keys.from(settings.masterKey ?? (await demoMasterKey(settings.dataDir)));
+  const app = await createApp(settings, source, keys);
   started.push({ name: 'the service', end: () => app.close() });
   await app.init();
   if (settings.coursesDir && existsSync(settings.coursesDir)) {
     const ctx = app.get(Contexts).forService();
     // The demo shows what is in the folder, and nothing that has left it.
     const withdraw = settings.mode === 'demo';
-    await publishCourses(settings.coursesDir, app.get(EditionService), ctx, say, { withdraw });
+    const grants = app.get(GrantService);
+    await publishCourses(settings.coursesDir, app.get(EditionService), grants, ctx, say, {
+      withdraw,
+    });
   }
+  const people = settings.mode === 'demo' ? await makeDemo(app, settings.dataDir) : [];
   // Straight at Fastify: Nest would log a taken port as an error of its own, with a stack.
   await app.getHttpAdapter().getInstance().listen({ port: settings.port, host: settings.host });
+  // After the port is ours: what cannot start must not take jobs either.
+  await app.get(JobWorker).start(urls.ownerUrl);
   say('');
   say(`Hearthside is ready:  ${settings.publicUrl}/`);
   say(`GraphQL answers at:   ${settings.publicUrl}/graphql`);
+  if (people.length > 0) {
+    say('');
+    say('Sign in as one of the demo’s people. Codes for addresses come by mail, which the demo');
+    say(`shows at ${settings.publicUrl}/demo/mailbox; with a card one chooses a PIN. Or use one`);
+    say(`click for each, at ${settings.publicUrl}/demo`);
+    for (const line of people) say(line);
+    say('');
+  }
   say('To stop it, press Ctrl-C.');
 }
 

@@ -1,27 +1,25 @@
 import { basename } from 'node:path';
 import { checkCourseFolder, courseFoldersIn } from '@hearthside/curriculum/course-folder';
-import { EditionService, PublishingRefused } from '@hearthside/curriculum';
+import { EditionService, GrantService, PublishingRefused } from '@hearthside/curriculum';
 import { count } from '@hearthside/lesson-text';
 import type { Context } from '@hearthside/platform';
 
 /**
- * Publishes every course in a folder that has no errors; says what became of each.
+ * Publishes every course in a folder that has no errors, for institutes to be granted; says what became of
+ * each. Institutes that have a course get its new edition.
  *
  * With `withdraw`, courses that are no longer in the folder are not listed any more.
  */
 export async function publishCourses(
   folder: string,
   editions: EditionService,
+  grants: GrantService,
   ctx: Context,
   say: (line: string) => void,
   { withdraw = false } = {},
 ): Promise<void> {
   const paths = await courseFoldersIn(folder);
-  if (withdraw)
-    await editions.keepListed(
-      ctx,
-      paths.map((path) => basename(path)),
-    );
+  if (withdraw) await grants.keepListed(paths.map((path) => basename(path)));
   for (const path of paths) {
     const { course, problems, folder: read } = await checkCourseFolder(path);
     const errors = problems.filter(({ severity }) => severity === 'error');
@@ -42,4 +40,5 @@ export async function publishCourses(
       say(`The course in ${path} is not published. ${why}`);
     }
   }
+  await grants.bringUpToDate();
 }

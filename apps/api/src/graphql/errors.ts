@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { Refused } from '@hearthside/platform';
 import { HttpException } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -15,13 +16,19 @@ const OWN_FAULTS = new Set([
   'TRUSTED_DOCUMENTS_ONLY',
 ]);
 
+const CODES: Record<number, string> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN' };
+
 /** Shows what a caller can mend; hides the rest behind an id that the log explains. */
 export function maskErrors(log: (line: string) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     if (cause instanceof HttpException && cause.getStatus() < 500) {
-      const code = cause.getStatus() === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT';
+      const code = CODES[cause.getStatus()] ?? 'BAD_USER_INPUT';
       return { message: cause.message, ...whereOf(formatted), extensions: { code } };
+    }
+    if (cause instanceof Refused) {
+      const { code, message } = cause;
+      return { message, ...whereOf(formatted), extensions: { code } };
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && OWN_FAULTS.has(code)) {

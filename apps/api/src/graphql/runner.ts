@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CONTEXT, type CarriesContext } from '@hearthside/platform';
+import { CONTEXT, readerOf, VISITOR, type CarriesContext } from '@hearthside/platform';
 import {
   execute,
   GraphQLError,
@@ -137,7 +137,7 @@ export class Runner {
       }
     }
     contextValue.asked = values;
-    const parts = [question, versions, request[CONTEXT]?.who];
+    const parts = [question, versions, readerOf(request[CONTEXT]?.who ?? VISITOR)];
     const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     this.#askedBy.set(request, { question, key, values });
     return key;

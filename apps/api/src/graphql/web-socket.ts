@@ -47,7 +47,7 @@ export function serveSockets({ server, host, schema, contexts, mode, welcomes }:
   const disposable = useServer(
     {
       connectionInitWaitTimeout: INIT_LIMIT,
-      onSubscribe: ({ subscriptions }, _id, { query, operationName, variables }) => {
+      onSubscribe: async ({ subscriptions, extra }, _id, { query, operationName, variables }) => {
         if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
           return [new GraphQLError('Too many operations at once.')];
         }
@@ -55,10 +55,9 @@ export function serveSockets({ server, host, schema, contexts, mode, welcomes }:
         if (mode === 'production' && !trustedDocuments.has(hash)) return [notTrusted()];
         const document = read(query);
         if (Array.isArray(document)) return document;
-        const contextValue: SocketContext = {
-          request: { [CONTEXT]: contexts.forRequest() },
-          hash,
-        };
+        // Asked for each operation: a session may have ended since the socket was opened.
+        const context = await contexts.forRequest(extra.request.headers.cookie);
+        const contextValue: SocketContext = { request: { [CONTEXT]: context }, hash };
         return { schema, document, operationName, variableValues: variables, contextValue };
       },
       execute: (given) => answer(given as unknown as Asked),

@@ -1,4 +1,26 @@
 import { Editions1763800000000 } from './1763800000000-editions.js';
+import { People1763900000000 } from './1763900000000-people.js';
+import { GrantedEditions1763900001000 } from './1763900001000-granted-editions.js';
+import { Jobs1763900002000 } from './1763900002000-jobs.js';
+import { SignIn1763900003000 } from './1763900003000-sign-in.js';
+import { SignInMail1763900003100 } from './1763900003100-sign-in-mail.js';
+import { MutationReceipts1763900003900 } from './1763900003900-mutation-receipts.js';
+import { Audit1763900004000 } from './1763900004000-audit.js';
+import { PersonalData1763900004500 } from './1763900004500-personal-data.js';
+import { Institutes1763900005000 } from './1763900005000-institutes.js';
+import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
 
 /** In order of their numbers. */
-export const migrations = [Editions1763800000000];
+export const migrations = [
+  Editions1763800000000,
+  People1763900000000,
+  GrantedEditions1763900001000,
+  Jobs1763900002000,
+  SignIn1763900003000,
+  SignInMail1763900003100,
+  MutationReceipts1763900003900,
+  Audit1763900004000,
+  PersonalData1763900004500,
+  Institutes1763900005000,
+  HostAnswers1763900005100,
+];

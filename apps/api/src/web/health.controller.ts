@@ -1,7 +1,7 @@
 import { Audience, Contexts } from '@hearthside/platform';
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 
-@Audience('everyone')
+@Audience('anyone')
 @Controller('healthz')
 export class HealthController {
   constructor(private readonly contexts: Contexts) {}

@@ -1,0 +1,27 @@
+import {
+  personalCodeCards,
+  personalLocalResources,
+  personalMemberships,
+  personalProviderLinks,
+  personalReportingAnswers,
+  personalSignIn,
+} from '@hearthside/people';
+import {
+  personalAuditEntries,
+  personalFailedJobs,
+  personalReceipts,
+  type PersonalTable,
+} from '@hearthside/platform';
+
+/** Every table that links to a person, in the order in which people read what is kept about them. */
+export const personalTables: PersonalTable[] = [
+  personalMemberships,
+  ...personalSignIn,
+  personalCodeCards,
+  personalProviderLinks,
+  personalReportingAnswers,
+  personalLocalResources,
+  personalFailedJobs,
+  personalReceipts,
+  personalAuditEntries,
+];
