@@ -10,7 +10,7 @@ export async function publishFlagship({ appUrl }) {
   const source = await appDataSource(appUrl, entities).initialize();
   const { course, folder } = await checkCourseFolder(`courses/${slug}`);
   if (!course) throw new Error('The flagship cannot be read.');
-  const ctx = contextOn(source, { mayLead: true });
+  const ctx = contextOn(source, { kind: 'service', instituteId: undefined });
   await new EditionService().publish(ctx, course, folder.pictures);
   await source.destroy();
 }

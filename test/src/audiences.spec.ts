@@ -40,7 +40,7 @@ function handlers(): Handler[] {
 describe('every route and every root field', () => {
   it('declares its audience', () => {
     const all = handlers();
-    expect(all.filter(({ audience }) => !AUDIENCES.includes(audience as never))).toEqual([]);
+    expect(all.filter(({ audience }) => !(String(audience) in AUDIENCES))).toEqual([]);
   });
 
   it('is among those looked at', () => {

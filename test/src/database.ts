@@ -4,6 +4,7 @@ import {
   Contexts,
   contextOn,
   type Context,
+  type Service,
   type Entities,
 } from '@hearthside/platform';
 import pg from 'pg';
@@ -16,11 +17,13 @@ export interface TestDatabase {
   appUrl: string;
   /** Connected as the application's role. */
   source: DataSource;
-  /** A context of somebody who may lead, at the given time or now. */
+  /** A context of the service on what belongs to no institute, at the given time or now. */
   ctx(now?: Date): Context;
   contexts: Contexts;
   drop(): Promise<void>;
 }
+
+const SERVICE: Service = { kind: 'service', instituteId: undefined };
 
 /** Copies the template that `npm test` has made. */
 export async function testDatabase(entities: Entities): Promise<TestDatabase> {
@@ -31,9 +34,12 @@ export async function testDatabase(entities: Entities): Promise<TestDatabase> {
     string
   >;
   const name = `spec_${randomBytes(6).toString('hex')}`;
+  // A copy has not its template's rights on the database itself; these are the real one's.
   await asSuperuser(
     urls.superuserUrl,
     `CREATE DATABASE ${name} TEMPLATE ${urls.template} OWNER hearthside_owner`,
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+    `GRANT CONNECT ON DATABASE ${name} TO hearthside_app`,
   );
   const on = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const source = await appDataSource(on(urls.appUrl), entities).initialize();
@@ -42,8 +48,8 @@ export async function testDatabase(entities: Entities): Promise<TestDatabase> {
     ownerUrl: on(urls.ownerUrl),
     appUrl: on(urls.appUrl),
     source,
-    contexts: new Contexts({ mode: 'demo' }, source),
-    ctx: (now) => contextOn(source, { mayLead: true }, now ? () => now : undefined),
+    contexts: new Contexts(source),
+    ctx: (now) => contextOn(source, SERVICE, now ? () => now : undefined),
     drop: async () => {
       await source.destroy();
       await asSuperuser(urls.superuserUrl, `DROP DATABASE ${name} WITH (FORCE)`);
@@ -51,13 +57,13 @@ export async function testDatabase(entities: Entities): Promise<TestDatabase> {
   };
 }
 
-async function asSuperuser(url: string, sql: string): Promise<void> {
+async function asSuperuser(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     // Two copies of one template must wait for each other.
     await client.query('SELECT pg_advisory_lock(723003)');
-    await client.query(sql);
+    for (const sql of statements) await client.query(sql);
   } finally {
     await client.end();
   }

@@ -24,7 +24,7 @@ class Trap {
 }
 
 /** Every place in which our own code may throw something that holds a secret. */
-@Audience('everyone')
+@Audience('anyone')
 @Resolver(() => Trap)
 class TrapResolver {
   @Query(() => String)
@@ -82,7 +82,7 @@ let socket: Socket;
 beforeAll(async () => {
   service = await testService('demo', [TrapModule]);
   await service.app.listen(0, '127.0.0.1');
-  socket = openSocket(await service.app.getUrl());
+  socket = openSocket(await service.app.getUrl(), service.headers);
 });
 afterAll(async () => {
   await socket.close();

@@ -231,7 +231,7 @@ describe('production', () => {
     async (file) => {
       const { status, text } = await closed.get(`/p/good-company/latest/standard/2/${file}`);
       expect(status).toBe(403);
-      expect(text).toContain('This is for leaders.');
+      expect(text).toContain('This is for the leaders of a class.');
     },
   );
 

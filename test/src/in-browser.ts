@@ -22,7 +22,7 @@ export function servedInBrowser(start: () => Promise<TestService>) {
     await service.app.listen(0, '127.0.0.1');
     origin = await service.app.getUrl();
     browser = await openBrowser();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await service?.stop();
@@ -32,5 +32,10 @@ export function servedInBrowser(start: () => Promise<TestService>) {
     path: string,
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
-  ): Promise<string[]> => visit(browser, origin + path, options, work);
+  ): Promise<string[]> => {
+    const cookie = { ...service.cookie(service.me), domain: '127.0.0.1', path: '/', expires: -1 };
+    const flags = { httpOnly: true, secure: false, sameSite: 'Lax' as const };
+    const storageState = { cookies: [{ ...cookie, ...flags }], origins: [] };
+    return visit(browser, origin + path, { storageState, ...options }, work);
+  };
 }

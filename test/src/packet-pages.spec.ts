@@ -42,7 +42,7 @@ inBrowser('a packet in a browser', () => {
       expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Make the packet' }).click();
       await page.getByRole('link', { name: 'Open All files, as ZIP' }).waitFor();
-      expect(await page.title()).toBe('Good Company, session 5: packet');
+      expect(await page.title()).toBe('Good Company, session 5: packet – Hearthside');
       expect(await axeViolations(page)).toEqual([]);
       for (const name of [
         'Script for leader A',

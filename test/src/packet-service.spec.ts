@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { BrandService, ReportingAnswerService } from '@hearthside/people';
 import { aCourse } from './courses.js';
+import { aPng } from './logos.js';
 import { testService, type Answer, type TestService } from './service.js';
 
 let service: TestService;
@@ -166,5 +168,45 @@ describe('a service that ends', () => {
     expect(shelves().length).toBe(before.length + 1);
     await other.stop();
     expect(shelves()).toEqual(before);
+  });
+});
+
+describe('a packet of an institute that has said things once', () => {
+  const slug = 'kitchen-hour';
+  const value = (html: string, name: string) =>
+    new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1];
+
+  it('begins with its name, its color, its answer, its places of help and its clock', async () => {
+    const ctx = service.database.contexts.for(service.me.who);
+    await service.app.get(BrandService).change(ctx, { name: 'The Elms', color: '#7a2a12' });
+    const answer = { answer: 'Call the office.', by: 'R. Lee', on: '2026-11-20' };
+    await service.app.get(ReportingAnswerService).replace(ctx, answer);
+    const page = await service.get(`/packets/new?course=${slug}&meeting=1`);
+    expect(page.status).toBe(200);
+    expect(value(page.text, 'institute.name')).toBe('The Elms');
+    expect(value(page.text, 'institute.color')).toBe('#7a2a12');
+    expect(value(page.text, 'zone')).toBe('America/New_York');
+    expect(value(page.text, 'reporting.by')).toBe('R. Lee');
+    expect(value(page.text, 'reporting.on')).toBe('2026-11-20');
+    expect(page.text).toContain('Call the office.');
+    expect(page.text).not.toContain('logo is printed');
+  });
+
+  it('prints its logo without its being chosen again, and another where one is chosen', async () => {
+    const ctx = service.database.contexts.for(service.me.who);
+    const [own, other] = [aPng(30, 10), aPng(40, 10)];
+    await service.app.get(BrandService).change(ctx, {}, own);
+    const page = await service.get(`/packets/new?course=${slug}&meeting=1`);
+    expect(page.text).toContain('Your institute’s logo is printed');
+    const logoOf = async (answer: Answer) => {
+      expect(answer.status).toBe(303);
+      const address = String(answer.headers['location']);
+      const { status, bytes } = await service.get(`${address}/pictures/logo.png`);
+      return status === 200 ? bytes : undefined;
+    };
+    const name = { 'institute.name': 'The Elms' };
+    expect(await logoOf(await send(name))).toEqual(own);
+    expect(await logoOf(await send(name, { logo: other }))).toEqual(other);
+    expect(await logoOf(await send())).toBeUndefined();
   });
 });

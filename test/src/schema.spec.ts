@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collectDocuments, entities, migrations, tablesWithoutTenant } from '@hearthside/api';
+import { collectDocuments, entities, migrations } from '@hearthside/api';
 import { ownerDataSource } from '@hearthside/platform';
 import { generatedFiles } from '../generated.mjs';
 import { testService, type TestService } from './service.js';
@@ -26,18 +26,6 @@ describe('the schema of the database', () => {
     } finally {
       await source.destroy();
     }
-  });
-
-  it('puts every table that is not on the list of those without a tenant under row security', async () => {
-    const tables: { name: string; forced: boolean }[] = await service.database.source.query(`
-      SELECT relname AS name, relrowsecurity AND relforcerowsecurity AS forced
-        FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
-         AND relname NOT IN ('migrations')`);
-    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(tablesWithoutTenant));
-    const open = tables.filter(
-      ({ name, forced }) => !forced && !tablesWithoutTenant.includes(name),
-    );
-    expect(open).toEqual([]);
   });
 
   it('is owned by the migrations’ role, and the application’s role may not change it', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -33,10 +34,27 @@ async function start(env: Record<string, string>, port?: number): Promise<Produc
   return product;
 }
 
+/** The cookie of one of the demo's people, by the demo's own page. */
+async function signedIn(url: string): Promise<string> {
+  const page = await (await fetch(`${url}/demo`)).text();
+  const [, institute, person] =
+    /name="institute" value="([^"]+)"><input type="hidden" name="person" value="([^"]+)"/.exec(
+      page,
+    )!;
+  const reply = await fetch(`${url}/demo/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({ institute: institute!, person: person! }),
+  });
+  return reply.headers.get('set-cookie')!.split(';')[0]!;
+}
+
 async function editionOf({ url }: Product): Promise<string> {
+  const cookie = await signedIn(url);
   const reply = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ query: '{ courses { edition { id } } }' }),
   });
   const { data } = (await reply.json()) as { data: { courses: { edition: { id: string } }[] } };
@@ -55,9 +73,11 @@ onLinux('npm start', () => {
     );
     expect(product.output()).not.toMatch(/warn|deprecat/i);
     expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
-    const page = await (await fetch(product.url)).text();
+    expect(product.output()).toContain('Ana Ruiz');
+    const headers = { cookie: await signedIn(product.url) };
+    const page = await (await fetch(product.url, { headers })).text();
     expect(page).toContain('What helps, what hurts');
-    await fetch(`${product.url}/p/good-company/latest/standard/2/h2-2.pdf`);
+    await fetch(`${product.url}/p/good-company/latest/standard/2/h2-2.pdf`, { headers });
 
     const family = product.processes();
     expect(family.length).toBeGreaterThan(5);
@@ -130,20 +150,27 @@ onLinux('npm start', () => {
         DATABASE_OWNER_URL: database.ownerUrl,
         PUBLIC_URL: 'https://classes.example.org',
         HOST: '127.0.0.1',
+        MASTER_KEY: randomBytes(32).toString('base64'),
+        SMTP_URL: 'smtp://127.0.0.1:9',
+        MAIL_FROM: 'classes@example.org',
+        TRUSTED_PROXIES: 'none',
         DATA_DIR: dataFolder(),
       };
       const empty = await start(production);
       await empty.ready;
       expect((await fetch(`${empty.url}/healthz`)).status).toBe(200);
-      expect(await (await fetch(empty.url)).text()).toContain('No course has been published yet');
+      expect(await (await fetch(empty.url)).text()).toContain('Sign in');
+      expect((await fetch(`${empty.url}/demo`)).status).toBe(404);
       empty.npm.kill('SIGTERM');
       await empty.ended;
 
       const filled = await start({ ...production, COURSES_DIR: 'courses' });
       await filled.ready;
       const sheet = `${filled.url}/p/good-company/latest/standard/2`;
-      expect((await fetch(`${sheet}/h2-2.pdf`)).status).toBe(200);
-      expect((await fetch(`${sheet}/guide.pdf`)).status).toBe(403);
+      for (const file of ['h2-2.pdf', 'guide.pdf']) {
+        const { url } = await fetch(`${sheet}/${file}`);
+        expect(new URL(url).pathname).toBe('/sign-in');
+      }
       filled.npm.kill('SIGTERM');
       await filled.ended;
 
@@ -158,7 +185,8 @@ onLinux('npm start', () => {
   it('does not start half-configured for production, and names all that is missing', async () => {
     const product = await start({ HEARTHSIDE_MODE: 'production', DATA_DIR: dataFolder() });
     expect(await product.ended).toBe(1);
-    for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL', 'HOST']) {
+    const needed = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL', 'HOST', 'MASTER_KEY'];
+    for (const name of [...needed, 'SMTP_URL', 'MAIL_FROM', 'TRUSTED_PROXIES']) {
       expect(product.output()).toContain(name);
     }
   });

@@ -39,7 +39,7 @@ function statusOf(address: string, headers: Record<string, string>): Promise<num
 
 describe('GraphQL over a WebSocket', () => {
   it('answers as over HTTP, and takes a second question on the same socket', async () => {
-    const socket = openSocket(origin);
+    const socket = openSocket(origin, demo.headers);
     const [first] = await socket.ask(titles);
     expect(first).toEqual(await demo.ask(titles));
     expect(await socket.ask('{ __typename }')).toEqual([{ data: { __typename: 'Query' } }]);
@@ -61,19 +61,19 @@ describe('GraphQL over a WebSocket', () => {
       /alias/i,
     ],
   ])('says what is wrong, within the same limits: %s', async (_, query, message) => {
-    const socket = openSocket(origin);
+    const socket = openSocket(origin, demo.headers);
     const [answer] = await socket.ask(query);
     expect(answer?.errors?.[0]?.message).toMatch(message);
     await socket.close();
   });
 
   it('closes when a message is longer than 64 kB', async () => {
-    const socket = openSocket(origin);
+    const socket = openSocket(origin, demo.headers);
     await expect(socket.ask(`{ courses { title } } # ${'x'.repeat(70_000)}`)).rejects.toBeTruthy();
   });
 
   it('answers only trusted documents in production', async () => {
-    const socket = openSocket(closedOrigin);
+    const socket = openSocket(closedOrigin, closed.headers);
     const [answer] = await socket.ask(titles);
     expect(answer?.errors?.[0]?.extensions).toMatchObject({ code: 'TRUSTED_DOCUMENTS_ONLY' });
     await socket.close();

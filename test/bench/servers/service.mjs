@@ -1,12 +1,13 @@
 // The service as it runs in production, on a database that the benchmark has filled.
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { createApp, entities, RunnerHost } from '@hearthside/api';
-import { appDataSource, readSettings } from '@hearthside/platform';
+import { appDataSource, KEY_LENGTH, Keys, readSettings } from '@hearthside/platform';
 import { answerCpu } from './cpu.mjs';
 
 const { appUrl, keep } = JSON.parse(process.argv[2] ?? '{}');
 const source = await appDataSource(appUrl, entities).initialize();
-const app = await createApp(readSettings({}), source);
+const app = await createApp(readSettings({}), source, Keys.from(randomBytes(KEY_LENGTH)));
 await app.init();
 if (!keep) {
   const { answers } = app.get(RunnerHost).runner;
