@@ -10,6 +10,8 @@ export interface House {
   instituteId: string;
   editionId: string;
   picture: string;
+  /** Hash of its mark. */
+  logo: string;
   words: Record<'institute' | 'course' | 'leaders' | 'host' | 'packet', string>;
 }
 
@@ -32,7 +34,7 @@ export async function aHouse(service: TestService): Promise<House> {
       instituteId,
     ]),
   );
-  await sayOfOneself(service, instituteId, words);
+  const logo = await sayOfOneself(service, instituteId, words);
   const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><title>${words.course}</title><rect width="40" height="20"/></svg>`;
   const pictures = new Map([[PICTURE, Buffer.from(drawn)]]);
   const { id } = await app
@@ -42,7 +44,7 @@ export async function aHouse(service: TestService): Promise<House> {
     'SELECT name FROM edition_picture WHERE edition_id = $1',
     [id],
   );
-  return { instituteId, editionId: id, picture: row!.name, words };
+  return { instituteId, editionId: id, picture: row!.name, logo, words };
 }
 
 /** What an institute says on paper: its name and mark, its answer on reporting, its places of help. */
@@ -50,13 +52,16 @@ async function sayOfOneself(
   { database }: TestService,
   instituteId: string,
   { institute, leaders }: House['words'],
-): Promise<void> {
-  const logo = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+): Promise<string> {
+  const logo = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- ${institute} --></svg>`,
+  );
+  const hash = createHash('sha256').update(logo).digest('hex');
   await database.contexts.forService(instituteId).tx(async (db) => {
     await db.query(
       `INSERT INTO brand (institute_id, name, color, logo, logo_type, logo_hash, changed_at)
        VALUES ($1, $2, '#336699', $3, 'image/svg+xml', $4, now())`,
-      [instituteId, institute, logo, createHash('sha256').update(logo).digest('hex')],
+      [instituteId, institute, logo, hash],
     );
     await db.query(
       `INSERT INTO reporting_answer
@@ -73,6 +78,7 @@ async function sayOfOneself(
       [instituteId, leaders],
     );
   });
+  return hash;
 }
 
 /** A small course with everything in it that a field can ask for. */
@@ -93,6 +99,7 @@ function textsWith({ course, leaders, host }: House['words']): Record<string, st
     ...sheets,
     'course.yaml': `${settings}${listed}\n`,
     'sources.yaml': `- { id: tea-book, title: Tea of ${course}, kind: article, author: ${course}, site: A site, url: "https://example.org/tea", year: 2020, reliability: good }\n`,
+    'resources.yaml': '- { id: helpline, scope: local, need: A line to call }\n',
     'lessons/01-tea/lesson.md': LESSON(course, leaders),
     'lessons/01-tea/h1-1-spoons.md': aHandout(
       `![A pot of ${course}](h1-1-pot.svg)\n\n:::pairs{as=sort}\n| A | B | Why |\n| --- | --- | --- |\n| one | two | ${leaders} |\n:::`,

@@ -9,7 +9,7 @@ import { OFFICE } from './walkers.js';
 
 /** A form that is done once. */
 const send = (sender: Sender, path: string, fields: Record<string, string> = {}) =>
-  sender.submit(path, { once: randomUUID(), ...fields });
+  sender.submit(path, { clientMutationId: randomUUID(), ...fields });
 
 /** A page of the office, which each institute has. */
 const page = (path: string, shows?: RouteEntry['shows']): RouteEntry => ({

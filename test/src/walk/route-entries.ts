@@ -4,6 +4,7 @@ import type { Cast } from './cast.js';
 import type { House } from './house.js';
 import { askForPacket, sendForm } from './packets.js';
 import { accountRoutes } from './account-entries.js';
+import { instituteRoutes } from './institute-entries.js';
 import { officeRoutes } from './office-entries.js';
 import { signInRoutes } from './sign-in-entries.js';
 import { EVERYONE, LEADERS, MEMBERS, OF_A, type Walker } from './walkers.js';
@@ -182,6 +183,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...signInRoutes,
   ...accountRoutes,
   ...officeRoutes,
+  ...instituteRoutes,
 };
 
 /** Sheets that one route gives, for whom each is, and what has to be seen on it. */
@@ -221,5 +223,16 @@ export const moreCalls: Record<string, RouteEntry> = Object.fromEntries([
     },
   ],
   ['a sheet that is not there', { call: edition('standard/1/none.html'), may: [] }],
+  [
+    'an institute without a provider',
+    {
+      ready: async ({ sql, a }) => {
+        await sql.query('DELETE FROM identity_provider WHERE institute_id = $1', [a.instituteId]);
+        return a.instituteId;
+      },
+      call: get(({ ready }) => `/sign-in/with/${ready}`),
+      may: [],
+    },
+  ],
   ['a course that is not there', { call: get('/packets/new?course=none'), may: [] }],
 ]);
