@@ -39,6 +39,8 @@ export default {
   reporters: ['default', '<rootDir>/test/closing-line.mjs'],
   // One less than there are cores is Jest's own choice; with two cores that would be one after another.
   maxWorkers: '100%',
+  // A worker keeps what each file loaded: after two hundred files it ran out of Node's own limit.
+  workerIdleMemoryLimit: '1GB',
   // Only for what hangs: on a busy machine a browser or a first start takes a minute.
   testTimeout: 240_000,
 };
