@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrateQueue } from '../job/queue-schema.js';
 
@@ -6,6 +7,8 @@ type Migrations = (new () => MigrationInterface)[];
 
 /** Milliseconds that one statement may take. */
 const STATEMENT_LIMIT = 5_000;
+/** Milliseconds that a connection may take to come about, or to come free. */
+const PATIENCE = 10_000;
 
 /** The application's connections: under row security, with a limit on every statement. */
 export function appDataSource(url: string, entities: Entities): DataSource {
@@ -14,7 +17,16 @@ export function appDataSource(url: string, entities: Entities): DataSource {
     url,
     entities,
     synchronize: false,
-    extra: { max: 10, statement_timeout: STATEMENT_LIMIT },
+    extra: {
+      max: 10,
+      statement_timeout: STATEMENT_LIMIT,
+      connectionTimeoutMillis: PATIENCE,
+      // A database whose computer has vanished says nothing; this notices.
+      keepAlive: true,
+      // Between two statements of one piece of work nobody listens to a connection: a database that ends
+      // just then would end the service. The next statement says it anyway.
+      onConnect: (client: EventEmitter) => void client.on('error', () => {}),
+    },
   });
 }
 
