@@ -16,6 +16,7 @@ import {
 } from '@hearthside/platform';
 import { makeTemplate, onDatabase, TEMPLATE } from '../template-database.mjs';
 import { kinds } from './isolation/requests.mjs';
+import { seeded } from './isolation/seeded.mjs';
 import { twoInstitutes } from './isolation/two-institutes.mjs';
 
 /** At once; four times as many as there are connections, so that the pool is always empty. */
@@ -146,15 +147,4 @@ async function leftOn(source) {
   );
   const rows = (await Promise.all(asked)).flat();
   return rows.filter(({ tenant, seen }) => tenant || seen > 0);
-}
-
-/** Numbers from 0 to 1 that come again with the same seed (mulberry32). @param {number} seed */
-function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

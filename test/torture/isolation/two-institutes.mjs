@@ -56,7 +56,7 @@ async function anInstitute(app, secret) {
  * @param {import('@hearthside/platform').Role} role @param {string} word @param {string} secret
  * @returns {Promise<Person>}
  */
-async function aPerson(db, instituteId, role, word, secret) {
+export async function aPerson(db, instituteId, role, word, secret) {
   const [userId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const token = newToken();
   await db.query(
