@@ -72,7 +72,7 @@ describe('setting up', () => {
 
   it.each([
     ['coordinator', 'Ana', 'should look like "Ana Ruiz <ana@example.org>"'],
-    ['time-zone', 'Mars/Base', 'there is no zone "Mars/Base"'],
+    ['time-zone', 'Mars/Base', '--time-zone is "Mars/Base". There is no time zone of this name.'],
     ['public-url', 'http://classes.example.org', 'PUBLIC_URL'],
   ])('refuses --%s %s, and says how it should look', async (flag, value, words) => {
     const { code, said } = await setup({ ...whole(), [flag]: value });

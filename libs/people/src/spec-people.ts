@@ -13,7 +13,6 @@ import { MembershipService } from './membership/membership.service.js';
 import { SignInChanges } from './membership/sign-in-changes.service.js';
 import { NewLearnerService } from './membership/new-learner.service.js';
 import { ReportingAnswer } from './reporting-answer/reporting-answer.entity.js';
-import { Users } from './sign-in/users.service.js';
 import { ViewerService } from './viewer/viewer.service.js';
 
 /** The services on a database, as the module puts them together. */
@@ -24,7 +23,7 @@ export function peopleOn(database: TestDatabase) {
   return {
     members,
     institutes,
-    changes: new MemberChangeService(members, new EndsSessions(), new SignInChanges(new Users())),
+    changes: new MemberChangeService(members, new EndsSessions(), new SignInChanges()),
     invitations: new InvitationService(database.contexts, members, mutations),
     learners: new NewLearnerService(members),
     viewers: new ViewerService(institutes, members),

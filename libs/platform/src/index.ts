@@ -49,7 +49,7 @@ export { JobWorker } from './job/job-worker.js';
 export { runJobs, runJobsOnce, type JobsOrder, type RunningJobs } from './job/run-jobs.js';
 export { defineTask, Task, type DoesJobs, type JobAbout, type TaskDefinition } from './job/task.js';
 export { DemoMailbox, type KeptMail } from './mail/demo-mailbox.js';
-export { isAddress, isNowhere } from './mail/mail.rules.js';
+export { isAddress, isNowhere, NOWHERE } from './mail/mail.rules.js';
 export { Mailer, type Delivery, type Mail } from './mail/mailer.js';
 export { SmtpMailer } from './mail/smtp-mailer.js';
 export { personalFailedJobs } from './job/failed-job-personal-data.js';

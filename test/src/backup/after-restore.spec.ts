@@ -94,10 +94,12 @@ describe('after a restore', () => {
     const source = await appDataSource(into.doors.appUrl, entities).initialize();
     try {
       const there = new Contexts(source).for(coordinator.who);
-      expect(await verifyAudit(there)).toEqual(before);
+      expect(await verifyAudit(there)).toEqual({ sound: before.sound + 1 });
+      const noted = await into.rows(`SELECT action FROM audit_entry ORDER BY number DESC LIMIT 1`);
+      expect(noted).toEqual([{ action: 'backup.restored' }]);
       const subject = { kind: 'membership', id: randomUUID() } as const;
       await there.tx((db) => record(db, there, 'personal-data.exported', subject));
-      expect(await verifyAudit(there)).toEqual({ sound: before.sound + 1 });
+      expect(await verifyAudit(there)).toEqual({ sound: before.sound + 2 });
     } finally {
       await source.destroy();
     }

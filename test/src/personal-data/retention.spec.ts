@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities, personalTables } from '@hearthside/api';
-import { PersonalDataService } from '@hearthside/people';
+import { PersonalDataService, RetentionJob } from '@hearthside/people';
 import { ErasureLedger } from '@hearthside/platform';
 import { testDatabase, type TestDatabase } from '../database.js';
 import { aMember, anInstitute } from '../people.js';
@@ -174,5 +174,19 @@ describe('setting for how long', () => {
       });
     }
     expect(await set()).toEqual({ days: null });
+  });
+
+  it('is let go of by the daily job, and so is what is over of signing in', async () => {
+    const office = await anOffice();
+    await run(
+      `INSERT INTO auth.rate_limit (key, points, expire) VALUES ('over', 1, 1), ('lasts', 1, $1)`,
+      [Date.now() + DAY],
+    );
+    const { instituteId } = office;
+    const job = new RetentionJob(personalData);
+    await job.run(database.contexts.for({ kind: 'service', instituteId }, () => after(730)));
+    expect(await office.isThere()).toBe(false);
+    const { rows } = await run('SELECT key FROM auth.rate_limit', []);
+    expect(rows).toEqual([{ key: 'lasts' }]);
   });
 });

@@ -13,7 +13,10 @@ import type { Walked } from './walk-fields.js';
 import { WALKERS, type Walker } from './walkers.js';
 import { leaked } from './words.js';
 
-/** Every mutation, as everybody: for whoever may, something changes; for all others nothing, and they are told nothing. */
+/**
+ * Every mutation, as everybody: for whoever may, something changes, and the audit log tells of it; for all
+ * others nothing does, and they are told nothing.
+ */
 export async function walkChanges(
   cast: Cast,
   schema: GraphQLSchema,
@@ -61,7 +64,7 @@ async function walkChange(
   const say = (rule: Finding['rule'], message: string) =>
     void found.push({ rule, at: `${name} as ${walker}`, message });
   const input = { clientMutationId: randomUUID(), ...(await entry.input(cast)) };
-  const before = await cast.digest();
+  const [before, noted] = [await cast.digest(), await notes(cast)];
   const body = JSON.stringify({ query, variables: { input } });
   const reply = await cast
     .as(walker)
@@ -79,11 +82,20 @@ async function walkChange(
   const hasChanged = (await cast.digest()) !== before;
   if (entry.may.includes(walker)) {
     if (!isDone || !hasChanged) say('unreached', reply.text.slice(0, 200));
+    if ((await notes(cast)) === noted) say('not-noted', 'leaves nothing in the audit log');
     return found;
   }
   if (hasChanged) say('changed', 'has changed something nevertheless');
   if (isDone && walker !== 'elsewhere') say('let-through', reply.text.slice(0, 200));
   return found;
+}
+
+async function notes({ sql, a }: Cast): Promise<number> {
+  const { rows } = await sql.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM audit_entry WHERE institute_id = $1',
+    [a.instituteId],
+  );
+  return rows[0]!.n;
 }
 
 /** All that an answer can say by itself, of each type that it may be. */

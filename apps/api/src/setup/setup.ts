@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EditionService, GrantService } from '@hearthside/curriculum';
-import { foundInstitute, institutesOf } from '@hearthside/people';
+import {
+  foundInstitute,
+  institutesOf,
+  readCoordinator,
+  readInstituteName,
+  readTimeZone,
+  type Founding,
+} from '@hearthside/people';
 import {
   appDataSource,
   Contexts,
@@ -11,6 +18,7 @@ import {
   KEY_LENGTH,
   migrate,
   readSettings,
+  Refused,
   refuseUnsafeDatabase,
   SettingsRefused,
 } from '@hearthside/platform';
@@ -38,8 +46,8 @@ async function main(): Promise<void> {
   const file = resolve(flags.env ?? 'hearthside.env');
   const known = { ...(await readEnvFile(file)), ...given(process.env) };
   const answers = await answersTo(flags, known);
-  const coordinator = personIn(answers.coordinator);
-  const timeZone = zoneIn(answers['time-zone']);
+  const founding = foundingIn(answers);
+  const { name, coordinator } = founding;
 
   const env = await completed(file, known, answers);
   // Refused here, before anything is written or made, as it would be at the start.
@@ -65,11 +73,10 @@ async function main(): Promise<void> {
       const editions = new EditionService();
       await publishCourses(settings.coursesDir, editions, grants, contexts.forService(), say);
     }
-    const name = answers.institute;
     if ((await institutesOf(contexts)).some((each) => each.name === name)) {
       say(`The institute “${name}” was there already, and stays as it is.`);
     } else {
-      const { instituteId } = await foundInstitute(contexts, { name, timeZone, coordinator });
+      const { instituteId } = await foundInstitute(contexts, founding);
       for (const course of await grants.shared()) await grants.grant(instituteId, course);
       say(`The institute “${name}” is there. ${coordinator.name} coordinates it.`);
     }
@@ -138,23 +145,28 @@ async function completed(file: string, known: Env, answers: Record<Flag, string>
   return env;
 }
 
+function foundingIn(answers: Record<Flag, string>): Founding {
+  const read = <T>(flag: Flag, by: (typed: string) => T): T => {
+    try {
+      return by(answers[flag]);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      throw new AnswersMissing(`--${flag} is "${answers[flag]}". ${error.message}`);
+    }
+  };
+  return {
+    name: read('institute', readInstituteName),
+    timeZone: read('time-zone', readTimeZone),
+    coordinator: read('coordinator', (words) => readCoordinator(personIn(words))),
+  };
+}
+
 function personIn(words: string): { name: string; email: string } {
   const [, name, email] = /^\s*([^<>]+?)\s*<\s*([^\s<>@]+@[^\s<>@]+)\s*>\s*$/.exec(words) ?? [];
   if (name && email) return { name, email };
   throw new AnswersMissing(
     `--coordinator should look like "Ana Ruiz <ana@example.org>", not "${words}".`,
   );
-}
-
-function zoneIn(words: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: words });
-    return words;
-  } catch {
-    throw new AnswersMissing(
-      `--time-zone: there is no zone "${words}"; they look like America/New_York.`,
-    );
-  }
 }
 
 try {

@@ -1,4 +1,4 @@
-import { Contexts, type Context } from '@hearthside/platform';
+import { Contexts, record, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { CourseRow, SharedCourse } from '../course/course.entity.js';
@@ -81,13 +81,16 @@ export class GrantService {
 }
 
 async function grantEdition(ctx: Context, instituteId: string, editionId: string): Promise<void> {
-  await ctx.tx((db) =>
-    db
+  await ctx.tx(async (db) => {
+    const { raw } = await db
       .createQueryBuilder()
       .insert()
       .into(EditionGrant)
       .values({ instituteId, editionId, grantedAt: ctx.now() })
       .orIgnore()
-      .execute(),
-  );
+      .returning('edition_id')
+      .execute();
+    if ((raw as unknown[]).length === 0) return;
+    await record(db, ctx, 'edition.granted', { kind: 'edition', id: editionId });
+  });
 }

@@ -1,4 +1,4 @@
-import { record, Refused, type Context } from '@hearthside/platform';
+import { Refused, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { coordinatedBy } from '../institute/at.js';
 import { MembershipService } from '../membership/membership.service.js';
@@ -62,7 +62,6 @@ export class CardRounds {
           );
         }
         const { code } = await refusedSignIn(() => this.cards.issue(ctx, id));
-        await record(db, ctx, 'code-card.issued', { kind: 'membership', id });
         made.push({ membershipId: id, name, code });
       }
       return made.sort((one, other) => one.name.localeCompare(other.name, 'en'));
@@ -79,7 +78,6 @@ export class CardRounds {
         throw new Refused('NO_CARD', 'This person has no card that could be taken back.');
       }
       await refusedSignIn(() => this.cards.revoke(ctx, id));
-      await record(db, ctx, 'code-card.revoked', { kind: 'membership', id });
     });
   }
 

@@ -1,5 +1,5 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
-import { hasRole, type Context, type Member } from '@hearthside/platform';
+import { hasRole, record, type Context, type Member } from '@hearthside/platform';
 import type { SignInChanges } from '../membership/sign-in-changes.service.js';
 import { rows } from '../sign-in/rows.js';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
@@ -63,6 +63,7 @@ export class CodeCards {
          VALUES ($1, $2, $3, $4, now())`,
         [instituteId, randomUUID(), membershipId, hashOfCard(this.#key, code)],
       );
+      await record(db, ctx, 'code-card.issued', { kind: 'membership', id: membershipId });
     });
     return { code: printed(code) };
   }
@@ -81,6 +82,7 @@ export class CodeCards {
         `DELETE FROM auth.session WHERE user_id = $1 AND institute_id = $2 AND via = 'card'`,
         [userId, instituteId],
       );
+      await record(db, ctx, 'code-card.revoked', { kind: 'membership', id: membershipId });
     });
   }
 

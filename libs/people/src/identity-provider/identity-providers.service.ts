@@ -1,4 +1,4 @@
-import { hasRole, type Context, type Member } from '@hearthside/platform';
+import { hasRole, record, type Context, type Member } from '@hearthside/platform';
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
@@ -82,7 +82,10 @@ export class IdentityProviders {
       belonging({ instituteId, issuer, clientId }),
     );
     const row = { instituteId, issuer, clientId, sealedSecret, domains, changedAt: ctx.now() };
-    await ctx.tx((db) => db.upsert(IdentityProvider, row, ['instituteId']));
+    await ctx.tx(async (db) => {
+      await db.upsert(IdentityProvider, row, ['instituteId']);
+      await record(db, ctx, 'identity-provider.changed', subject(instituteId));
+    });
   }
 
   /** @throws SignInRefused not-for-you */
@@ -94,6 +97,8 @@ export class IdentityProviders {
       await db.query(`DELETE FROM auth.session WHERE institute_id = $1 AND via = 'provider'`, [
         instituteId,
       ]);
+      const detail = { removed: true };
+      await record(db, ctx, 'identity-provider.changed', subject(instituteId), detail);
     });
   }
 
@@ -125,6 +130,8 @@ export class IdentityProviders {
     }
   }
 }
+
+const subject = (id: string) => ({ kind: 'identity-provider', id }) as const;
 
 function belonging({
   instituteId,

@@ -3,7 +3,7 @@ import type { Contexts } from '@hearthside/platform';
 import { Logger } from '@nestjs/common';
 import * as openid from 'openid-client';
 import type { EntityManager } from 'typeorm';
-import { normalizedAddress } from '../sign-in/address.rules.js';
+import { addressIn } from '../sign-in/address.js';
 import type { Auth } from '../sign-in/auth.js';
 import type { Limits } from '../sign-in/limits.service.js';
 import type { From } from '../sign-in/mail-sign-in.service.js';
@@ -151,8 +151,7 @@ export class ProviderSignIn {
       const more = await openid.fetchUserInfo(config, tokens.access_token, claims.sub);
       ({ email, email_verified: isVerified } = more);
     }
-    const address =
-      typeof email === 'string' && isVerified === true ? normalizedAddress(email) : undefined;
+    const address = typeof email === 'string' && isVerified === true ? addressIn(email) : undefined;
     return { subject: claims.sub, address };
   }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Contexts } from '@hearthside/platform';
+import { record, type Contexts } from '@hearthside/platform';
 import { Membership } from '../membership/membership.entity.js';
+import { namesOf, readEmail } from '../membership/refusal-words.js';
 import { userOf } from '../sign-in/user.js';
 import { Institute } from './institute.entity.js';
+import { readInstituteName, readTimeZone } from './read-institute.js';
 
 export interface Founding {
   name: string;
@@ -12,13 +14,27 @@ export interface Founding {
 }
 
 /**
+ * Who is the first to coordinate an institute, as it will be kept.
+ *
+ * @throws Refused NAME_UNFIT, EMAIL_UNREADABLE
+ */
+export function readCoordinator(typed: Founding['coordinator']) {
+  return { ...namesOf(typed), email: readEmail(typed.email) };
+}
+
+/**
  * A new institute with its first coordinator, who may sign in at once: whoever runs the service says so,
  * and nobody is there yet who could be asked.
+ *
+ * @throws Refused LINE_UNFIT, NO_SUCH_TIME_ZONE, NAME_UNFIT, EMAIL_UNREADABLE
  */
 export async function foundInstitute(
   contexts: Contexts,
-  { name, timeZone, coordinator }: Founding,
+  typed: Founding,
 ): Promise<{ instituteId: string; membershipId: string }> {
+  const name = readInstituteName(typed.name);
+  const timeZone = readTimeZone(typed.timeZone);
+  const { email, ...names } = readCoordinator(typed.coordinator);
   const [instituteId, membershipId] = [randomUUID(), randomUUID()];
   const ctx = contexts.forService(instituteId);
   await ctx.tx(async (db) => {
@@ -27,14 +43,14 @@ export async function foundInstitute(
     await db.insert(Membership, {
       instituteId,
       id: membershipId,
-      userId: await userOf(db, coordinator.email, now),
-      name: coordinator.name,
-      called: coordinator.name.split(' ')[0]!,
+      userId: await userOf(db, email, now),
+      ...names,
       roles: ['coordinator'],
       state: 'active',
       createdAt: now,
       joinedAt: now,
     });
+    await record(db, ctx, 'institute.founded', { kind: 'institute', id: instituteId });
   });
   return { instituteId, membershipId };
 }

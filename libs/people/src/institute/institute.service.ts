@@ -1,11 +1,10 @@
-import { record, Refused, type Context } from '@hearthside/platform';
+import { record, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { coordinatedBy, instituteOf } from './at.js';
 import { Institute } from './institute.entity.js';
 import type { InstituteInput } from './institute.input.js';
 import type { Told } from '../once/once.service.js';
-import { LONGEST_CONTACT, LONGEST_INSTITUTE_NAME, timeZoneOf } from './institute.rules.js';
-import { lineFault, settledLine } from '../line/line.rules.js';
+import { readContact, readInstituteName, readTimeZone } from './read-institute.js';
 
 /** The reader's own institute; there is no way to another. */
 @Injectable()
@@ -24,11 +23,9 @@ export class InstituteService {
     const id = coordinatedBy(ctx);
     const { name, contact, timeZone } = input;
     const change = {
-      ...(name != null && { name: lineOf('name', name, LONGEST_INSTITUTE_NAME) }),
-      ...(contact != null && {
-        contact: contact.trim() ? lineOf('contact', contact, LONGEST_CONTACT) : null,
-      }),
-      ...(timeZone != null && { timeZone: zoneOf(timeZone) }),
+      ...(name != null && { name: readInstituteName(name) }),
+      ...(contact != null && { contact: readContact(contact) }),
+      ...(timeZone != null && { timeZone: readTimeZone(timeZone) }),
     };
     return ctx.tx(async (db) => {
       const changed = Object.keys(change);
@@ -40,21 +37,4 @@ export class InstituteService {
       return this.own(ctx);
     });
   }
-}
-
-function lineOf(field: string, typed: string, longest: number): string {
-  const line = settledLine(typed);
-  const fault = lineFault(line, longest);
-  if (fault) throw new Refused('LINE_UNFIT', fault, field);
-  return line;
-}
-
-function zoneOf(typed: string): string {
-  const zone = timeZoneOf(typed);
-  if (zone) return zone;
-  throw new Refused(
-    'NO_SUCH_TIME_ZONE',
-    'There is no time zone of this name. Choose one such as America/New_York.',
-    'timeZone',
-  );
 }

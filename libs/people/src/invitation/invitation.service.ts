@@ -17,7 +17,7 @@ import type { Told } from '../once/once.service.js';
 import { invitingAgain, settledRoles } from '../membership/membership.rules.js';
 import { MembershipService } from '../membership/membership.service.js';
 import { lockPeople } from '../membership/people-lock.js';
-import { namesOf, refused, refuseUnreadable } from '../membership/refusal-words.js';
+import { namesOf, readEmail, refused } from '../membership/refusal-words.js';
 import { askByMail } from './ask-by-mail.js';
 import { userOf } from '../sign-in/user.js';
 import { placesOf } from '../viewer/places.js';
@@ -40,11 +40,11 @@ export class InvitationService {
     const instituteId = coordinatedBy(ctx);
     const roles = settledRoles(input.roles, ROLES);
     const names = namesOf(input);
-    refuseUnreadable(input.email);
+    const email = readEmail(input.email);
     if (roles.length === 0) throw refused('NO_ROLE');
     return ctx.tx(async (db) => {
       const now = ctx.now();
-      const userId = await userOf(db, input.email, now);
+      const userId = await userOf(db, email, now);
       const row = { instituteId, id: randomUUID(), userId, ...names, roles, createdAt: now };
       await entered(db, { ...row, state: 'invited', invitedAt: now });
       await record(db, ctx, 'membership.invited', { kind: 'membership', id: row.id }, { roles });

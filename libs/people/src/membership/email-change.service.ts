@@ -6,7 +6,7 @@ import { refusedSignIn } from '../sign-in/refused-sign-in.js';
 import { Membership } from './membership.entity.js';
 import { MembershipService } from './membership.service.js';
 import { lockPeople } from './people-lock.js';
-import { refused, refuseUnreadable } from './refusal-words.js';
+import { readEmail, refused } from './refusal-words.js';
 import { SignInChanges } from './sign-in-changes.service.js';
 
 /** The office gives somebody another e-mail address, or takes it away. */
@@ -26,8 +26,7 @@ export class EmailChangeService {
    */
   async change(ctx: Context, id: string, email: string): Promise<Membership> {
     const instituteId = coordinatedBy(ctx);
-    const typed = email.trim();
-    if (typed) refuseUnreadable(typed);
+    const typed = email.trim() && readEmail(email);
     return ctx.tx(async (db) => {
       await lockPeople(db, instituteId);
       const { state, roles, userId, email: before } = await this.members.get(ctx, id);

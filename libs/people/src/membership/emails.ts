@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { hasEmail } from '../sign-in/user.js';
+import { hasEmail } from '../sign-in/address.js';
 
 /** Addresses of users by their ids; of those who have one. */
 export async function emailsOf(

@@ -8,7 +8,7 @@ import type { AddLearnerInput } from './membership.input.js';
 import type { Told } from '../once/once.service.js';
 import { MembershipService } from './membership.service.js';
 import { entered } from './entered.js';
-import { namesOf, refuseUnreadable } from './refusal-words.js';
+import { namesOf, readEmail } from './refusal-words.js';
 
 /** Learners are entered by the office, and are there at once: not everyone has e-mail, or answers it. */
 @Injectable()
@@ -23,8 +23,7 @@ export class NewLearnerService {
   async add(ctx: Context, input: Told<AddLearnerInput>): Promise<Membership> {
     const instituteId = coordinatedBy(ctx);
     const names = namesOf(input);
-    const email = input.email?.trim();
-    if (email) refuseUnreadable(email);
+    const email = input.email?.trim() ? readEmail(input.email) : undefined;
     return ctx.tx(async (db) => {
       const now = ctx.now();
       const userId = email ? await userOf(db, email, now) : await userWithoutEmail(db, now);

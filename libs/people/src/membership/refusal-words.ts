@@ -1,7 +1,8 @@
 import { Refused } from '@hearthside/platform';
 import type { MembershipRefusal } from './membership.rules.js';
 import { lineFault, settledLine } from '../line/line.rules.js';
-import { isAddress } from './address.rules.js';
+import { addressIn } from '../sign-in/address.js';
+import { ADDRESS_UNREADABLE } from '../sign-in/user.js';
 import { firstWord, LONGEST_CALLED, LONGEST_NAME } from './name.rules.js';
 
 const words: Record<MembershipRefusal, readonly [message: string, field?: string]> = {
@@ -67,13 +68,10 @@ export function namesOf(typed: { name: string; called?: string | null }) {
 }
 
 /** @throws Refused EMAIL_UNREADABLE */
-export function refuseUnreadable(email: string): void {
-  if (isAddress(email)) return;
-  throw new Refused(
-    'EMAIL_UNREADABLE',
-    'This does not look like an e-mail address. One looks like name@example.org.',
-    'email',
-  );
+export function readEmail(typed: string): string {
+  const address = addressIn(typed);
+  if (!address) throw new Refused('EMAIL_UNREADABLE', ADDRESS_UNREADABLE, 'email');
+  return address;
 }
 
 function refuseLine(field: string, line: string, longest: number): void {

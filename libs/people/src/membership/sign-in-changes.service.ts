@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { rows } from '../sign-in/rows.js';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
 import { isUuid } from '../sign-in/uuid.rules.js';
-import type { Users } from '../sign-in/users.service.js';
+import { forgetIfUnused, userOf, userWithoutEmail } from '../sign-in/user.js';
 
 export interface HeldMembership {
   instituteId: string;
@@ -16,8 +16,6 @@ export interface HeldMembership {
  * whoever is signed in there is signed out, and what they have written so far stays shut.
  */
 export class SignInChanges {
-  constructor(private readonly users: Users) {}
-
   /**
    * A membership, held until the end of the transaction: nobody can sign in to it meanwhile by a card or a provider.
    *
@@ -86,8 +84,8 @@ export class SignInChanges {
     await ctx.tx(async (db) => {
       const membership = await this.hold(db, who.instituteId, membershipId);
       const userId = typed
-        ? await this.users.withAddress(db, typed)
-        : await this.users.withoutAddress(db);
+        ? await userOf(db, typed, ctx.now())
+        : await userWithoutEmail(db, ctx.now());
       if (userId === membership.userId) return;
       const [taken] = await rows(
         db,
@@ -111,7 +109,7 @@ export class SignInChanges {
         membershipId,
         userId,
       ]);
-      await this.users.forgetIfUnused(db, membership.userId);
+      await forgetIfUnused(db, membership.userId);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { hasEmail } from '../sign-in/user.js';
+import { hasEmail } from '../sign-in/address.js';
 import type { Membership } from './membership.entity.js';
 import type { Standing } from './membership.rules.js';
 

@@ -1,5 +1,6 @@
 import { defineTask, Task, type Context, type DoesJobs } from '@hearthside/platform';
 import { z } from 'zod';
+import { sweepSignIn } from '../sign-in/sweep.js';
 import { PersonalDataService } from './personal-data.service.js';
 
 export const retention = defineTask({
@@ -15,5 +16,6 @@ export class RetentionJob implements DoesJobs<object> {
 
   async run(ctx: Context): Promise<void> {
     await this.personalData.retain(ctx);
+    await sweepSignIn(ctx);
   }
 }

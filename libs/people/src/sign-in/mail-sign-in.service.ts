@@ -1,6 +1,7 @@
 import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { mayReceiveMail, normalizedAddress } from './address.rules.js';
+import { addressIn, hasEmail } from './address.js';
+import { ADDRESS_UNREADABLE } from './user.js';
 import type { Auth } from './auth.js';
 import type { Limits } from './limits.service.js';
 import { codeIn, MAILS_AT_ONCE, MINUTES, WRONG_CODES } from './mailed-code.rules.js';
@@ -21,7 +22,6 @@ interface MailedCode {
   code_hash: string;
 }
 
-const UNREADABLE = 'This does not look like an e-mail address. One looks like name@example.org.';
 const WRONG =
   'This code does not match, or it has been used, or its 15 minutes are over. Please look at the newest ' +
   'mail, or ask for another one.';
@@ -61,7 +61,7 @@ export class MailSignIn {
   async compose(userId: string): Promise<Mail | undefined> {
     return this.auth.db.tx(async (db) => {
       const user = await this.#inTurn(db, userId);
-      if (!user || !mayReceiveMail(user.email)) return undefined;
+      if (!user || !hasEmail(user.email)) return undefined;
       const code = String(randomInt(100_000_000)).padStart(8, '0');
       const token = newToken();
       await db.query(
@@ -185,8 +185,8 @@ export class MailSignIn {
   }
 
   #addressOf(typed: string): string {
-    const address = normalizedAddress(typed);
-    if (!address) throw new SignInRefused('address-unreadable', UNREADABLE, 'address');
+    const address = addressIn(typed);
+    if (!address) throw new SignInRefused('address-unreadable', ADDRESS_UNREADABLE, 'address');
     return address;
   }
 

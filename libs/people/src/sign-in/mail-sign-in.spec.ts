@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aMember, anInstitute } from '@hearthside/testing';
 import pg from 'pg';
 import { aPlace, cookieOf, everythingIn, signingIn, type SigningIn } from './spec-signing-in.js';
-import { Users } from './users.service.js';
+import { userWithoutEmail } from './user.js';
 
 let on: SigningIn;
 let institute: string;
@@ -82,7 +82,7 @@ describe('the mail', () => {
   });
 
   it('is not made for people without e-mail', async () => {
-    const userId = await on.auth.db.tx((db) => new Users().withoutAddress(db));
+    const userId = await on.auth.db.tx((db) => userWithoutEmail(db, new Date()));
     await expect(on.mails.compose(userId)).resolves.toBeUndefined();
   });
 

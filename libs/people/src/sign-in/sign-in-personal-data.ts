@@ -1,5 +1,5 @@
 import type { PersonalTable } from '@hearthside/platform';
-import { hasEmail } from './user.js';
+import { hasEmail } from './address.js';
 
 const SHARED = 'other institutes may know them too; it goes when they are at none';
 

@@ -22,10 +22,10 @@ describe('the module of signing in', () => {
     @Module({ imports: [Platform, people.SignInModule.with(on.settings)] })
     class Service {}
     const app = await NestFactory.createApplicationContext(Service, { logger: false });
-    const { Users, Auth, Limits, Sessions, MailSignIn, SignInChanges, CodeCards } = people;
+    const { Auth, Limits, Sessions, MailSignIn, SignInChanges, CodeCards } = people;
     const { CardSignIn, IdentityProviders, ProviderSignIn, Passkeys } = people;
     for (const kind of [
-      ...[Users, Auth, Limits, Sessions, MailSignIn, SignInChanges, CodeCards],
+      ...[Auth, Limits, Sessions, MailSignIn, SignInChanges, CodeCards],
       ...[CardSignIn, IdentityProviders, ProviderSignIn, Passkeys],
     ]) {
       expect(app.get(kind as never)).toBeInstanceOf(kind);

@@ -12,7 +12,6 @@ import { MailSignIn } from './mail-sign-in.service.js';
 import { OneTime } from './one-time.js';
 import { Sessions } from './sessions.service.js';
 import type { SigningInSettings } from './signing-in-settings.js';
-import { Users } from './users.service.js';
 
 /** The ways to sign in. It mounts no address: pages call the services. */
 @Global()
@@ -36,7 +35,7 @@ export class SignInModule {
 const SERVICES = Symbol('hearthside.sign-in');
 
 const KINDS: Type[] = [
-  ...[Users, Auth, Limits, Sessions, MailSignIn, SignInChanges, CodeCards, CardSignIn],
+  ...[Auth, Limits, Sessions, MailSignIn, SignInChanges, CodeCards, CardSignIn],
   ...[IdentityProviders, ProviderSignIn, Passkeys],
 ] as Type[];
 
@@ -45,11 +44,10 @@ function servicesOf(contexts: Contexts, settings: SigningInSettings): Map<unknow
   const limits = new Limits(contexts, settings);
   const sessions = new Sessions(auth, settings);
   const oneTime = new OneTime(auth);
-  const users = new Users();
-  const changes = new SignInChanges(users);
+  const changes = new SignInChanges();
   const providers = new IdentityProviders(settings);
   const services = [
-    ...[auth, limits, sessions, users, changes, providers],
+    ...[auth, limits, sessions, changes, providers],
     new MailSignIn(auth, sessions, limits, settings),
     new CodeCards(changes, settings),
     new CardSignIn(contexts, auth, sessions, limits, settings),

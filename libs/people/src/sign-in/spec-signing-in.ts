@@ -24,7 +24,6 @@ import {
   type SignInKeys,
   type SigningInSettings,
 } from './signing-in-settings.js';
-import { Users } from './users.service.js';
 
 /** Keys as the service has them, of one that is made for the spec. */
 export function someKeys(): SignInKeys {
@@ -90,7 +89,7 @@ export async function signingIn(publicUrl = 'http://localhost:3000'): Promise<Si
   const limits = new Limits(contexts, settings);
   const mails = new MailSignIn(auth, sessions, limits, settings);
   const recognizer = new Recognizer(contexts, cookieSecretOf(settings.keys), isSecure(settings));
-  const changes = new SignInChanges(new Users());
+  const changes = new SignInChanges();
   const cards = new CodeCards(changes, settings);
   const cardSignIn = new CardSignIn(contexts, auth, sessions, limits, settings);
   const oneTime = new OneTime(auth);

@@ -1,6 +1,6 @@
 import type { Context } from '@hearthside/platform';
 
-/** Takes away what is over: sessions, codes, links, challenges, counts. For a job, once a day. */
+/** Takes away what is over: sessions, codes, links, challenges, counts. Done for every institute, though once would do. */
 export async function sweepSignIn(db: Context): Promise<void> {
   await db.tx(async (manager) => {
     for (const table of ['session', 'mailed_code', 'verification']) {

@@ -1,37 +1,44 @@
 import { randomUUID } from 'node:crypto';
+import { NOWHERE } from '@hearthside/platform';
 import type { EntityManager } from 'typeorm';
+import { addressIn } from './address.js';
+import { SignInRefused } from './sign-in-refused.js';
 
-/** Where nothing is ever sent: people without e-mail have an address there. */
-export const NO_EMAIL = 'no-email.invalid';
+/** What is said of an address to which no mail can go. */
+export const ADDRESS_UNREADABLE =
+  'This does not look like an e-mail address. One looks like name@example.org.';
 
-export function hasEmail(address: string): boolean {
-  return !address.endsWith(`@${NO_EMAIL}`);
+/**
+ * Who signs in with this address, made if nobody does yet: one person, at however many institutes. It tells
+ * its caller not which of the two it was, so no institute learns whether another knows the address.
+ *
+ * @throws SignInRefused address-unreadable
+ */
+export async function userOf(db: EntityManager, typed: string, now: Date): Promise<string> {
+  const address = addressIn(typed);
+  if (!address) throw new SignInRefused('address-unreadable', ADDRESS_UNREADABLE, 'address');
+  return make(db, randomUUID(), address, now);
 }
 
-/** An address as it is kept and compared: the same person, however they type it. */
-export function settledAddress(address: string): string {
-  return address.trim().toLowerCase();
-}
-
-/** Who signs in with this address; made if nobody does yet. Tells its caller not which of the two it was. */
-export async function userOf(db: EntityManager, address: string, now: Date): Promise<string> {
-  const [{ id }] = (await db.query(
-    `INSERT INTO auth."user" (id, name, email, email_verified, created_at, updated_at)
-     VALUES ($1, '', $2, false, $3, $3)
-     ON CONFLICT (email) DO UPDATE SET email = excluded.email
-     RETURNING id`,
-    [randomUUID(), settledAddress(address), now],
-  )) as [{ id: string }];
-  return id;
-}
-
-/** Somebody who signs in without an address. */
+/** Somebody new, to whom nothing can be sent: they sign in by a code card. */
 export async function userWithoutEmail(db: EntityManager, now: Date): Promise<string> {
   const id = randomUUID();
-  await db.query(
+  return make(db, id, `${id}@${NOWHERE}`, now);
+}
+
+/** Lets go of somebody who is at no institute any more. */
+export async function forgetIfUnused(db: EntityManager, userId: string): Promise<void> {
+  await db.query('SELECT app.forget_user_if_unused($1)', [userId]);
+}
+
+async function make(db: EntityManager, id: string, address: string, now: Date): Promise<string> {
+  // The empty update gives back the row that is there, made at the same moment though it be.
+  const [user] = (await db.query(
     `INSERT INTO auth."user" (id, name, email, email_verified, created_at, updated_at)
-     VALUES ($1, '', $2, false, $3, $3)`,
-    [id, `${id}@${NO_EMAIL}`, now],
-  );
-  return id;
+     VALUES ($1, '', $2, false, $3, $3)
+     ON CONFLICT (email) DO UPDATE SET email = EXCLUDED.email
+     RETURNING id`,
+    [id, address, now],
+  )) as [{ id: string }];
+  return user.id;
 }

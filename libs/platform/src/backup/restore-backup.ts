@@ -27,6 +27,8 @@ export interface RestoreHooks {
   verify?: (source: DataSource) => Promise<string[]>;
   /** Erases again whom the ledger names; may be repeated. Returns how many were there again. */
   replay?: (source: DataSource, entries: Erasure[]) => Promise<number>;
+  /** Notes that a backup of that moment is back (ISO, UTC). */
+  note?: (source: DataSource, madeAt: string) => Promise<void>;
 }
 
 export interface RestoreOrder {
@@ -100,7 +102,7 @@ async function restoreInto(
     const { ownerUrl, appUrl } = doors;
     const newerMigrations = await migrate(ownerUrl, appUrl, entities, order.migrations);
     say('Checking what was restored …');
-    const { faults, erasedAgain } = await afterwards(doors, order);
+    const { faults, erasedAgain } = await afterwards(doors, order, contents.manifest.madeAt);
     await unmark(client);
     await client.query('ANALYZE');
     await client.end();
@@ -197,11 +199,16 @@ async function loadAll(
   }
 }
 
-async function afterwards(doors: Doors, { entities, hooks, erased }: RestoreOrder) {
+async function afterwards(
+  doors: Doors,
+  { entities, hooks, erased }: RestoreOrder,
+  madeAt: string,
+) {
   const source = await appDataSource(doors.appUrl, entities).initialize();
   try {
     const faults = (await hooks.verify?.(source)) ?? [];
     const erasedAgain = erased.length > 0 ? await hooks.replay!(source, erased) : 0;
+    await hooks.note?.(source, madeAt);
     return { faults, erasedAgain };
   } finally {
     await source.destroy();

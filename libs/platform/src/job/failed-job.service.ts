@@ -1,4 +1,5 @@
 import { ForbiddenException, Injectable } from '@nestjs/common';
+import { record } from '../audit/record.js';
 import type { Context } from '../context/context.js';
 import { FailedJob } from './failed-job.entity.js';
 import { maySeeToFailedJobs } from './failed-job.rules.js';
@@ -30,6 +31,7 @@ export class FailedJobService {
       if (!job) return false;
       const again = [job.task, JSON.stringify(job.payload), id];
       await db.query('SELECT app.add_job($1, $2, NULL, NULL, $3)', again);
+      await record(db, ctx, 'failed-job.retried', { kind: 'failed-job', id });
       return true;
     });
   }
@@ -39,7 +41,9 @@ export class FailedJobService {
     admit(ctx);
     return ctx.tx(async (db) => {
       const { affected } = await db.delete(FailedJob, { id });
-      return affected === 1;
+      if (affected !== 1) return false;
+      await record(db, ctx, 'failed-job.dismissed', { kind: 'failed-job', id });
+      return true;
     });
   }
 }

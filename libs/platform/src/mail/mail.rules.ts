@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Stands for people without e-mail; nobody can receive anything there. */
-const NO_EMAIL = /@no-email\.invalid$/i;
+/** Stands for people without e-mail; no mail server answers for names that end so (RFC 2606). */
+export const NOWHERE = 'no-email.invalid';
 
 /** Has this person no e-mail? */
 export function isNowhere(address: string): boolean {
-  return NO_EMAIL.test(address);
+  return address.toLowerCase().endsWith(`@${NOWHERE}`);
 }
 
 /** One address and nothing else: no name, no second one, no line. */
