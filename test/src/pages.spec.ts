@@ -50,6 +50,15 @@ inBrowser('pages in a browser', () => {
   const hostBrief = (size: string) =>
     `/p/book-group/latest/standard/course/host-brief.html?size=${size}`;
 
+  it('are looked at by an axe that complains', async () => {
+    await on('/', { scripts: true }, async (page) => {
+      await page.setContent('<html><body><p><font color="#999999">Hello</font>');
+      const found = (await axeViolations(page)).map((line) => line.split(':')[0]);
+      const planted = ['color-contrast', 'html-has-lang', 'document-title'];
+      expect(found).toEqual(expect.arrayContaining(planted));
+    });
+  });
+
   it.each([
     ['the first page', '/', false],
     ['the first page in the dark', '/', true],
