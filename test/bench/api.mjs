@@ -19,20 +19,20 @@ const query = `query Bench($slug: ID!) { course(slug: $slug) {
 
 /** @param {import('./bench.js').Database} database @param {(line: string) => void} say */
 export async function benchApi(database, say) {
-  await publishFlagship(database);
-  const { appUrl } = database;
+  const { reader } = await publishFlagship(database);
+  const { appUrl, superuserUrl } = database;
   const service = await startServer('service', { appUrl, keep: true });
-  const json = { 'content-type': 'application/json' };
+  const json = { 'content-type': 'application/json', cookie: reader.cookie };
   const post = (/** @type {string} */ path, /** @type {string} */ text) =>
     /** @type {const} */ ({ method: 'POST', path, headers: json, body: text });
   const graphql = post('/graphql', JSON.stringify({ query, variables: { slug } }));
   const { text: body } = await askOnce(service.port, graphql);
   await store(database, body);
-  const list = await trustedGet(service.port);
+  const list = await trustedGet(service.port, reader.cookie);
   const servers = {
     limit: await startServer('limit', { body }),
-    handMade: await startServer('hand-made', { appUrl, slug }),
-    floor: await startServer('hand-made', { appUrl, slug, body }),
+    handMade: await startServer('hand-made', { superuserUrl, slug }),
+    floor: await startServer('hand-made', { superuserUrl, slug, body }),
     uncached: await startServer('service', { appUrl, keep: false }),
     service,
   };
@@ -82,13 +82,10 @@ export async function benchApi(database, say) {
 }
 
 /** The answer as the hand-made endpoint finds it. @param {import('./bench.js').Database} database @param {string} body */
-async function store({ ownerUrl, appUrl }, body) {
-  const client = new pg.Client({ connectionString: ownerUrl });
+async function store({ superuserUrl }, body) {
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   await client.query('CREATE TABLE bench_answer (edition_id text PRIMARY KEY, body json NOT NULL)');
-  await client.query(
-    `GRANT SELECT ON bench_answer TO "${decodeURIComponent(new URL(appUrl).username)}"`,
-  );
   await client.query(
     'INSERT INTO bench_answer SELECT latest_edition_id, $1 FROM course WHERE slug = $2',
     [body, slug],
@@ -96,8 +93,8 @@ async function store({ ownerUrl, appUrl }, body) {
   await client.end();
 }
 
-/** A document of our own clients, asked by its hash, with the mark of its answer. @param {number} port */
-async function trustedGet(port) {
+/** A document of our own clients, asked by its hash, with the mark of its answer. @param {number} port @param {string} cookie */
+async function trustedGet(port, cookie) {
   const documents = JSON.parse(readFileSync('apps/api/trusted-documents.json', 'utf8'));
   const text =
     documents[Object.keys(documents).find((id) => documents[id].name === 'CourseList') ?? ''].text;
@@ -108,7 +105,7 @@ async function trustedGet(port) {
   const ask = /** @type {const} */ ({
     method: 'GET',
     path: `/graphql?extensions=${extensions}`,
-    headers: { 'apollo-require-preflight': 'yes' },
+    headers: { 'apollo-require-preflight': 'yes', cookie },
   });
   const { headers } = await askOnce(port, ask);
   return { ask, etag: String(headers.etag) };

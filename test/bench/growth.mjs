@@ -13,7 +13,7 @@ const GATE = 1.2;
 
 /** @param {import('./bench.js').Database} database @param {(line: string) => void} say */
 export async function benchGrowth(database, say) {
-  await publishFlagship(database);
+  const { instituteId, reader } = await publishFlagship(database);
   const { appUrl, postmaster } = database;
   const server = await startServer('service', { appUrl, keep: true });
   const query =
@@ -21,13 +21,13 @@ export async function benchGrowth(database, say) {
   const ask = /** @type {const} */ ({
     method: 'POST',
     path: '/graphql',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', cookie: reader.cookie },
     body: JSON.stringify({ query, variables: { slug } }),
   });
   await askMany(server.port, ask, WARM_UP);
   const costs = [];
   for (const stored of STORED) {
-    await fillUp(database, stored);
+    await fillUp(database, instituteId, stored);
     await askMany(server.port, ask, REQUESTS);
     const own = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -52,17 +52,29 @@ export async function benchGrowth(database, say) {
   return missed;
 }
 
-/** Other courses, each with an edition and a lesson. @param {import('./bench.js').Database} database @param {number} amount */
-async function fillUp({ ownerUrl }, amount) {
-  const client = new pg.Client({ connectionString: ownerUrl });
+/**
+ * Other courses of the institute, each with an edition and a lesson.
+ *
+ * @param {import('./bench.js').Database} database @param {string} instituteId @param {number} amount
+ */
+async function fillUp({ superuserUrl }, instituteId, amount) {
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   const others = `SELECT 'other-' || n AS slug, 'e' || n AS id FROM generate_series(1, ${amount}) n`;
   await client.query(`INSERT INTO edition (id, course_slug, content_hash, published_on, course)
     SELECT id, slug, id, '2026-11-22', '{}' FROM (${others}) o ON CONFLICT DO NOTHING`);
   await client.query(`INSERT INTO edition_lesson (edition_id, number, tree)
     SELECT id, 1, '{}' FROM (${others}) o ON CONFLICT DO NOTHING`);
-  await client.query(`INSERT INTO course (slug, code, latest_edition_id)
-    SELECT slug, slug, id FROM (${others}) o ON CONFLICT DO NOTHING`);
+  await client.query(
+    `INSERT INTO edition_grant (institute_id, edition_id, granted_at)
+     SELECT $1, id, now() FROM (${others}) o ON CONFLICT DO NOTHING`,
+    [instituteId],
+  );
+  await client.query(
+    `INSERT INTO course (institute_id, slug, code, latest_edition_id, own)
+     SELECT $1, slug, slug, id, false FROM (${others}) o ON CONFLICT DO NOTHING`,
+    [instituteId],
+  );
   await client.query('ANALYZE');
   await client.end();
 }

@@ -12,9 +12,12 @@ const TICK = 10;
 /** @param {string} name @param {object} options @returns {Promise<Server>} */
 export function startServer(name, options) {
   const entry = fileURLToPath(new URL(`./servers/${name}.mjs`, import.meta.url));
-  const child = fork(entry, [JSON.stringify(options)], {
+  const child = fork(entry, {
     env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
   });
+  // An answer is longer than an argument may be.
+  child.stdin?.end(JSON.stringify(options));
   return new Promise((resolve, reject) => {
     child.on('exit', (code) => reject(new Error(`${name} ended with ${code}.`)));
     child.once('message', (/** @type {any} */ { port }) =>

@@ -16,7 +16,7 @@ import {
   migrate,
   verifyAudit,
 } from '@hearthside/platform';
-import { aPerson } from './isolation/two-institutes.mjs';
+import { anInstitute, aPerson } from '../signed-in.mjs';
 import { aDatabase } from './killed/database.mjs';
 import { aMailServer } from './killed/mails.mjs';
 import { aService } from './killed/service.mjs';
@@ -72,10 +72,7 @@ async function anOffice(appUrl, secret) {
   const source = await appDataSource(appUrl, entities).initialize();
   const id = randomUUID();
   const { cookie } = await new Contexts(source).forService(id).tx(async (db) => {
-    await db.query(
-      `INSERT INTO institute (id, name, time_zone, created_at) VALUES ($1, 'Elm House', 'UTC', now())`,
-      [id],
-    );
+    await anInstitute(db, id, 'Elm House');
     return aPerson(db, id, 'coordinator', 'Ana', secret);
   });
   await source.destroy();

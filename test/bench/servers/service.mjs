@@ -1,13 +1,14 @@
 // The service as it runs in production, on a database that the benchmark has filled.
+import { readFileSync } from 'node:fs';
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
 import { createApp, entities, RunnerHost } from '@hearthside/api';
-import { appDataSource, KEY_LENGTH, Keys, readSettings } from '@hearthside/platform';
+import { appDataSource, readSettings } from '@hearthside/platform';
+import { keys } from '../flagship.mjs';
 import { answerCpu } from './cpu.mjs';
 
-const { appUrl, keep } = JSON.parse(process.argv[2] ?? '{}');
+const { appUrl, keep } = JSON.parse(readFileSync(0, 'utf8'));
 const source = await appDataSource(appUrl, entities).initialize();
-const app = await createApp(readSettings({}), source, Keys.from(randomBytes(KEY_LENGTH)));
+const app = await createApp(readSettings({}), source, keys());
 await app.init();
 if (!keep) {
   const { answers } = app.get(RunnerHost).runner;

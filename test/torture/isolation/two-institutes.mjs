@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { EditionService } from '@hearthside/curriculum';
 import { readCourse } from '@hearthside/lesson-text';
-import { cookieName, hashOfToken, newToken, signedToken } from '@hearthside/people';
 import { Contexts } from '@hearthside/platform';
+import { anInstitute, aPerson } from '../../signed-in.mjs';
 
-/** @typedef {import('@hearthside/platform').Member} Member */
-/** @typedef {{ who: Member, cookie: string }} Person */
+/** @typedef {import('../../signed-in.mjs').Person} Person */
 /**
  * @typedef {object} Institute
  * @property {string} id
@@ -27,58 +26,24 @@ const aWord = () => `CANARY${randomBytes(8).toString('hex')}`;
  * @returns {Promise<[Institute, Institute]>}
  */
 export async function twoInstitutes(app, secret) {
-  return [await anInstitute(app, secret), await anInstitute(app, secret)];
+  return [await aHouse(app, secret), await aHouse(app, secret)];
 }
 
 /**
  * @param {import('@nestjs/platform-fastify').NestFastifyApplication} app @param {string} secret
  * @returns {Promise<Institute>}
  */
-async function anInstitute(app, secret) {
+async function aHouse(app, secret) {
   const [id, name, person, course] = [randomUUID(), aWord(), aWord(), aWord()];
   const ctx = app.get(Contexts).forService(id);
   /** @type {Person[]} */
   const people = [];
   await ctx.tx(async (db) => {
-    await db.query(
-      `INSERT INTO institute (id, name, contact, time_zone, created_at)
-       VALUES ($1, $2, $2, 'America/New_York', now())`,
-      [id, `${name} House`],
-    );
+    await anInstitute(db, id, `${name} House`);
     for (const role of ROLES) people.push(await aPerson(db, id, role, person, secret));
   });
   await app.get(EditionService).publish(ctx, aCourse(course));
   return { id, words: [name, person, course, id], name, course, people };
-}
-
-/**
- * @param {import('typeorm').EntityManager} db @param {string} instituteId
- * @param {import('@hearthside/platform').Role} role @param {string} word @param {string} secret
- * @returns {Promise<Person>}
- */
-export async function aPerson(db, instituteId, role, word, secret) {
-  const [userId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
-  const token = newToken();
-  await db.query(
-    `INSERT INTO auth."user" (id, name, email, email_verified, created_at, updated_at)
-     VALUES ($1, '', $2, true, now(), now())`,
-    [userId, `${userId}@example.org`],
-  );
-  await db.query(
-    `INSERT INTO membership (institute_id, id, user_id, name, called, roles, state, created_at, joined_at)
-     VALUES ($1, $2, $3, $4, $4, $5, 'active', now(), now())`,
-    [instituteId, membershipId, userId, `${word} ${role}`, [role]],
-  );
-  await db.query(
-    `INSERT INTO auth.session
-       (id, token, user_id, expires_at, created_at, updated_at, institute_id)
-     VALUES ($1, $2, $3, now() + interval '10 days', now(), now(), $4)`,
-    [sessionId, hashOfToken(token), userId, instituteId],
-  );
-  return {
-    who: { kind: 'member', userId, sessionId, instituteId, membershipId, roles: [role] },
-    cookie: `${cookieName(false)}=${signedToken(token, secret)}`,
-  };
 }
 
 /** @param {string} word */
