@@ -4,6 +4,7 @@ const projects = [
   'libs/lesson-text',
   'libs/people',
   'libs/curriculum',
+  'libs/delivery',
   'libs/print',
   'libs/pages',
   'apps/api',

@@ -1,4 +1,5 @@
 import { CurriculumModule } from '@hearthside/curriculum';
+import { DeliveryModule } from '@hearthside/delivery';
 import { DemoModule, PagesModule } from '@hearthside/pages';
 import { PeopleModule, PersonalDataModule } from '@hearthside/people';
 import { ErasureLedger, PlatformModule, type Keys, type Settings } from '@hearthside/platform';
@@ -28,6 +29,7 @@ export class AppModule {
         graphqlModule(settings.mode),
         RunnerModule,
         CurriculumModule,
+        DeliveryModule,
         PrintModule,
         PagesModule,
         ...(settings.mode === 'demo' ? [DemoModule] : []),

@@ -7,6 +7,15 @@ import {
   SharedCourse,
 } from '@hearthside/curriculum';
 import {
+  Attendance,
+  AttendanceCorrection,
+  Certificate,
+  Enrolment,
+  Offering,
+  OfferingLeader,
+  Session,
+} from '@hearthside/delivery';
+import {
   BrandRow,
   LocalResource,
   ReportingAnswer,
@@ -20,9 +29,16 @@ import { AuditEntry, AuditHeadRow, FailedJob, MutationReceipt } from '@hearthsid
 
 /** Every table, in one place for the application, its migrations and the drift check. */
 export const entities = [
+  Attendance,
+  AttendanceCorrection,
   BrandRow,
+  Certificate,
+  Enrolment,
   LocalResource,
+  Offering,
+  OfferingLeader,
   ReportingAnswer,
+  Session,
   AuditEntry,
   AuditHeadRow,
   CodeCard,

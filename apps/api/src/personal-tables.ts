@@ -1,4 +1,11 @@
 import {
+  personalAttendance,
+  personalCertificates,
+  personalCorrections,
+  personalEnrolments,
+  personalLeaders,
+} from '@hearthside/delivery';
+import {
   personalCodeCards,
   personalLocalResources,
   personalMemberships,
@@ -19,6 +26,11 @@ export const personalTables: PersonalTable[] = [
   ...personalSignIn,
   personalCodeCards,
   personalProviderLinks,
+  personalLeaders,
+  personalEnrolments,
+  personalAttendance,
+  personalCorrections,
+  personalCertificates,
   personalReportingAnswers,
   personalLocalResources,
   personalFailedJobs,

@@ -55,6 +55,7 @@ export async function someoneTraced(
       [instituteId, randomUUID(), canary, id],
     );
   }
+  await aPlaceInAClass(write, instituteId, membershipId, canary);
   // Names that the office has typed; nothing but the letters says whose they are.
   await write(
     `INSERT INTO reporting_answer (institute_id, id, answer, said_by, said_on, written_at, replaced_at)
@@ -101,4 +102,56 @@ async function signInTraces(
     canary,
     membershipId,
   ]);
+}
+
+/** In a class that they lead as well: everything there that names them, in words or by a number. */
+async function aPlaceInAClass(
+  write: (sql: string, values: unknown[]) => Promise<unknown>,
+  instituteId: string,
+  membershipId: string,
+  canary: string,
+): Promise<void> {
+  const [offering, session] = [randomUUID(), randomUUID()];
+  // The same number, by which rows that name a place and no person are found.
+  const enrolment = membershipId;
+  await write(
+    `INSERT INTO edition (id, course_slug, content_hash, published_on, course)
+     VALUES ($1, 'tea', $1, '2026-11-22', '{}')`,
+    [offering],
+  );
+  await write(
+    `INSERT INTO offering (institute_id, id, course, edition_id, variant, state, time_zone, seats,
+       completion_share, completion_of, created_at, version)
+     VALUES ($1, $2, 'tea', $3, 'standard', 'open', 'UTC', 20, 2, 3, now(), 1)`,
+    [instituteId, offering, offering],
+  );
+  await write(
+    `INSERT INTO class_session (institute_id, id, offering_id, number, starts_at, minutes, counts)
+     VALUES ($1, $2, $3, 1, now(), 90, true)`,
+    [instituteId, session, offering],
+  );
+  await write(`INSERT INTO offering_leader VALUES ($1, $2, $3, 'leader', true)`, [
+    ...[instituteId, offering, membershipId],
+  ]);
+  await write(
+    `INSERT INTO enrolment (institute_id, id, offering_id, membership_id, state, source, turn, entered_at,
+       print, hearing, seating, language)
+     VALUES ($1, $2, $3, $4, 'held', 'office', 1, now(), 'large', $5, $5, $5)`,
+    [instituteId, enrolment, offering, membershipId, canary],
+  );
+  await write(
+    `INSERT INTO attendance (institute_id, session_id, enrolment_id, offering_id, mark, at)
+     VALUES ($1, $2, $3, $4, 'present', now())`,
+    [instituteId, session, enrolment, offering],
+  );
+  await write(
+    `INSERT INTO attendance_correction (institute_id, id, session_id, enrolment_id, was, corrected_by, at)
+     VALUES ($1, $2, $3, $4, 'absent', $5, now())`,
+    [instituteId, randomUUID(), session, enrolment, membershipId],
+  );
+  await write(
+    `INSERT INTO certificate (institute_id, id, enrolment_id, check_hash, issued_at)
+     VALUES ($1, $2, $3, $4, now())`,
+    [instituteId, randomUUID(), enrolment, canary],
+  );
 }

@@ -71,6 +71,87 @@ export const seeds: Record<string, Seed> = {
     );
     return { institute_id: instituteId, edition_id: edition['id'], granted_at: NOW };
   },
+  'public.offering': ({ instituteId, secret, of }) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    course: secret,
+    edition_id: of('public.edition')['id'],
+    variant: secret,
+    label: secret,
+    state: 'open',
+    time_zone: secret,
+    place: secret,
+    link: secret,
+    access: secret,
+    seats: 20,
+    completion_share: 2,
+    completion_of: 3,
+    clinician_name: secret,
+    clinician_phone: secret,
+    created_at: NOW,
+    version: 1,
+  }),
+  'public.class_session': ({ instituteId, secret, of }, n) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    offering_id: of('public.offering')['id'],
+    number: n + 1,
+    starts_at: NOW,
+    minutes: 90,
+    place: secret,
+    counts: true,
+  }),
+  'public.offering_leader': async ({ instituteId, secret, of, make }, n) => ({
+    institute_id: instituteId,
+    offering_id: of('public.offering')['id'],
+    membership_id:
+      n === 0 ? of('public.membership')['id'] : (await aMemberOf(instituteId, secret, make))['id'],
+    part: 'leader',
+    trained: true,
+  }),
+  'public.enrolment': async ({ instituteId, secret, of, make }, n) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    offering_id: of('public.offering')['id'],
+    membership_id:
+      n === 0 ? of('public.membership')['id'] : (await aMemberOf(instituteId, secret, make))['id'],
+    state: 'held',
+    source: 'office',
+    turn: n + 1,
+    entered_at: NOW,
+    print: 'large',
+    hearing: secret,
+    seating: secret,
+    language: secret,
+  }),
+  'public.attendance': async (sower, n) => ({
+    institute_id: sower.instituteId,
+    session_id:
+      n === 0 ? sower.of('public.class_session')['id'] : (await anotherSession(sower))['id'],
+    enrolment_id: sower.of('public.enrolment')['id'],
+    offering_id: sower.of('public.offering')['id'],
+    counts: true,
+    mark: 'present',
+    at: NOW,
+  }),
+  'public.attendance_correction': ({ instituteId, of }) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    session_id: of('public.class_session')['id'],
+    enrolment_id: of('public.enrolment')['id'],
+    was: 'absent',
+    becomes: 'present',
+    corrected_by: of('public.membership')['id'],
+    at: NOW,
+  }),
+  'public.certificate': async (sower, n) => ({
+    institute_id: sower.instituteId,
+    id: randomUUID(),
+    enrolment_id:
+      n === 0 ? sower.of('public.enrolment')['id'] : (await anotherEnrolment(sower))['id'],
+    check_hash: `${sower.secret}-check-${n}`,
+    issued_at: NOW,
+  }),
   'public.code_card': ({ instituteId, secret, of }, n) => ({
     institute_id: instituteId,
     id: randomUUID(),
@@ -187,5 +268,39 @@ function aUser(make: Sower['make']): Promise<Row> {
     `INSERT INTO auth."user" (id, name, email, email_verified, created_at, updated_at)
      VALUES ($1, '', $2, true, $3, $3) RETURNING id`,
     [randomUUID(), `${randomUUID()}@example.org`, NOW],
+  );
+}
+
+type Make = Sower['make'];
+
+/** Somebody else of the same institute. */
+async function aMemberOf(instituteId: string | null, secret: string, make: Make): Promise<Row> {
+  const { id } = await aUser(make);
+  return make(
+    `INSERT INTO membership (institute_id, id, user_id, name, called, roles, state, created_at)
+     VALUES ($1, $2, $3, $4, $4, '{learner}', 'active', $5) RETURNING *`,
+    [instituteId, randomUUID(), id, secret, NOW],
+  );
+}
+
+/** Another class of the same offering. */
+async function anotherSession({ of, make }: Sower): Promise<Row> {
+  const { institute_id, offering_id } = of('public.class_session');
+  return make(
+    `INSERT INTO class_session (institute_id, id, offering_id, number, starts_at, minutes, counts)
+     VALUES ($1, $2, $3, (SELECT max(number) + 1 FROM class_session), $4, 90, true) RETURNING *`,
+    [institute_id, randomUUID(), offering_id, NOW],
+  );
+}
+
+/** Somebody else's place in the same offering. */
+async function anotherEnrolment({ instituteId, secret, of, make }: Sower): Promise<Row> {
+  const member = await aMemberOf(instituteId, secret, make);
+  return make(
+    `INSERT INTO enrolment
+       (institute_id, id, offering_id, membership_id, state, source, turn, entered_at, print)
+     VALUES ($1, $2, $3, $4, 'held', 'office', (SELECT max(turn) + 1 FROM enrolment), $5, 'standard')
+     RETURNING *`,
+    [instituteId, randomUUID(), of('public.offering')['id'], member['id'], NOW],
   );
 }

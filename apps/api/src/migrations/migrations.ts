@@ -9,6 +9,7 @@ import { Audit1763900004000 } from './1763900004000-audit.js';
 import { PersonalData1763900004500 } from './1763900004500-personal-data.js';
 import { Institutes1763900005000 } from './1763900005000-institutes.js';
 import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
+import { Delivery1764000000000 } from './1764000000000-delivery.js';
 
 /** In order of their numbers. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   PersonalData1763900004500,
   Institutes1763900005000,
   HostAnswers1763900005100,
+  Delivery1764000000000,
 ];
