@@ -6,6 +6,7 @@ export * from './flagship.js';
 export * from './identity-provider.js';
 export * from './logos.js';
 export * from './pdf.js';
+export * from './offerings.js';
 export * from './people.js';
 export * from './product.js';
 export * from './service.js';

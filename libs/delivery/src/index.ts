@@ -9,6 +9,7 @@ export * from './enrolment/enrolment.entity.js';
 export * from './enrolment/enrolment.rules.js';
 export * from './leader/leader-personal-data.js';
 export * from './leader/leader.entity.js';
+export * from './offering/admitted.js';
 export * from './offering/offering.entity.js';
 export * from './offering/offering.rules.js';
 export * from './session/session.entity.js';
