@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Enrolment, OfferingLeader } from '@hearthside/delivery';
 import { hashOfToken, newToken } from '@hearthside/people';
 import type { Role, Settings } from '@hearthside/platform';
 import pg from 'pg';
+import { anOffering, type Scheduled } from '../offerings.js';
 import { aMember, type Somebody } from '../people.js';
 import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
@@ -17,6 +19,8 @@ export interface Cast {
   a: House;
   b: House;
   people: Record<Exclude<Walker, 'nobody'>, Somebody>;
+  /** At A, led by the facilitator, helped by the assistant; the learner has a place. */
+  offering: Scheduled & { enrolment: string };
   words: Word[];
   /** As a superuser. */
   sql: pg.Client;
@@ -75,8 +79,9 @@ async function castAt(service: TestService): Promise<Cast> {
   await sql.query('UPDATE membership SET invited_at = now() WHERE id = $1', [
     people.learner.who.membershipId,
   ]);
+  const offering = await aClassOf(service, a, people, words);
   const cast: Cast = {
-    ...{ service, a, b, people, words, sql },
+    ...{ service, a, b, people, offering, words, sql },
     as: (walker) => service.as(walker === 'nobody' ? undefined : people[walker]),
     fresh: (...roles) => aMember(source, a.instituteId, roles),
     digest: () => digestOf(sql, a.instituteId),
@@ -97,6 +102,30 @@ export async function askAgain({ sql, people: { invited } }: Cast): Promise<void
     [membershipId],
   );
   await sql.query('UPDATE auth.session SET institute_id = NULL WHERE id = $1', [sessionId]);
+}
+
+async function aClassOf(
+  { database: { source, contexts } }: TestService,
+  { instituteId }: House,
+  { facilitator, assistant, learner }: Cast['people'],
+  words: Word[],
+): Promise<Cast['offering']> {
+  const [place, needs, enrolment] = [aWord(), aWord(), randomUUID()];
+  words.push({ text: place, of: 'place of a class', knownTo: OF_A });
+  const staff: Walker[] = ['coordinator', 'facilitator', 'assistant'];
+  words.push({ text: needs, of: 'needs of learner', knownTo: [...staff, 'learner'] });
+  const leaders = [facilitator.who.membershipId];
+  const scheduled = await anOffering(source, instituteId, { leaders, place });
+  await contexts.forService(instituteId).tx(async (db) => {
+    const of = { instituteId, offeringId: scheduled.id };
+    const helper = { ...of, membershipId: assistant.who.membershipId };
+    await db.insert(OfferingLeader, { ...helper, part: 'assistant', trained: false });
+    await db.insert(Enrolment, {
+      ...{ ...of, id: enrolment, membershipId: learner.who.membershipId, state: 'held', turn: 1 },
+      ...{ source: 'office', enteredAt: new Date(), print: 'large', hearing: needs },
+    });
+  });
+  return { ...scheduled, enrolment };
 }
 
 const LED: Walker[] = ['facilitator'];
