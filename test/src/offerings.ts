@@ -20,7 +20,10 @@ export async function anOffering(
     first = new Date('2026-12-01T15:00:00Z'),
     leaders = [] as string[],
     ...changes
-  }: Partial<Offering> & { first?: Date; leaders?: string[] } = {},
+  }: Partial<Omit<Offering, 'leaders' | 'sessions' | 'stage'>> & {
+    first?: Date;
+    leaders?: string[];
+  } = {},
 ): Promise<Scheduled> {
   const [id, edition] = [randomUUID(), randomUUID()];
   const sessions = [1, 2, 3, 4].map(() => randomUUID());

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Enrolment, OfferingLeader } from '@hearthside/delivery';
+import { Enrolment, OfferingLeader, Session } from '@hearthside/delivery';
 import { hashOfToken, newToken } from '@hearthside/people';
 import type { Role, Settings } from '@hearthside/platform';
 import pg from 'pg';
@@ -115,10 +115,15 @@ async function aClassOf(
   const staff: Walker[] = ['coordinator', 'facilitator', 'assistant'];
   words.push({ text: needs, of: 'needs of learner', knownTo: [...staff, 'learner'] });
   const leaders = [facilitator.who.membershipId];
-  const scheduled = await anOffering(source, instituteId, { leaders, place });
+  const days = { registrationFrom: '2026-11-01', registrationUntil: '2026-12-31' };
+  const link = 'https://meet.example.org/1';
+  const told = { label: 'Autumn', access: 'A loop', link, ...days };
+  const scheduled = await anOffering(source, instituteId, { leaders, place, ...told });
   await contexts.forService(instituteId).tx(async (db) => {
     const of = { instituteId, offeringId: scheduled.id };
     const helper = { ...of, membershipId: assistant.who.membershipId };
+    const moved = { place, movedFrom: new Date('2026-11-30T15:00:00Z') };
+    await db.update(Session, { instituteId, id: scheduled.sessions[0]! }, moved);
     await db.insert(OfferingLeader, { ...helper, part: 'assistant', trained: false });
     await db.insert(Enrolment, {
       ...{ ...of, id: enrolment, membershipId: learner.who.membershipId, state: 'held', turn: 1 },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { anOffering } from '../offerings.js';
 import { askAgain, type Cast } from './cast.js';
 import { OFFICE, type Walker } from './walkers.js';
 
@@ -77,12 +78,59 @@ export const changeEntries: Record<string, ChangeEntry> = {
     input: async (cast) => ({ id: await aLearner(cast), ...someName() }),
     may: OFFICE,
   },
+  createOffering: {
+    input: async () => ({ course: 'tea', first: '2027-02-16', time: '09:30' }),
+    may: OFFICE,
+  },
+  changeOffering: {
+    input: async (cast) => {
+      const { id } = await aClass(cast);
+      return { id, version: 1, place: `Room ${randomUUID()}` };
+    },
+    may: OFFICE,
+  },
+  setLeaders: {
+    input: async (cast) => {
+      const member = cast.people.facilitator.who.membershipId;
+      return { ...(await aClass(cast)), leaders: [{ member, part: 'LEADER', trained: true }] };
+    },
+    may: OFFICE,
+  },
+  moveSession: {
+    input: async (cast) => {
+      const { sessions } = await anOffering(cast.service.database.source, cast.a.instituteId);
+      return { session: sessions[3], day: '2027-05-01', time: '10:00' };
+    },
+    may: OFFICE,
+  },
+  openOffering: {
+    input: async (cast) => {
+      const { facilitator, coordinator } = cast.people;
+      const leaders = [facilitator, coordinator].map(({ who }) => who.membershipId);
+      return aClass(cast, { state: 'draft', leaders });
+    },
+    may: OFFICE,
+  },
+  finishOffering: {
+    input: (cast) => aClass(cast, { first: new Date('2026-01-06T15:00:00Z') }),
+    may: OFFICE,
+  },
+  cancelOffering: { input: (cast) => aClass(cast), may: OFFICE },
   endMembership: { input: async (cast) => ({ id: await aLearner(cast) }), may: OFFICE },
   takeBack: {
     input: async (cast) => ({ id: await put(cast, 'ended'), roles: ['LEARNER'] }),
     may: OFFICE,
   },
 };
+
+/** Another class at A, in a state in which the mutation has something to do. */
+async function aClass(
+  { service, a }: Cast,
+  more: Parameters<typeof anOffering>[2] = {},
+): Promise<{ id: string }> {
+  const { id } = await anOffering(service.database.source, a.instituteId, more);
+  return { id };
+}
 
 let turn = 0;
 const aZone = () => ['Europe/Paris', 'Asia/Tokyo', 'Africa/Cairo'][turn++ % 3];

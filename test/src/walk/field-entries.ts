@@ -1,5 +1,5 @@
 import type { Cast } from './cast.js';
-import { EVERYONE, LEADERS, MEMBERS, OFFICE, PEOPLE, type Walker } from './walkers.js';
+import { EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
 /** How to come to an object of a type, with `%` for what is asked of it there, and who may. */
 export interface TypeEntry {
@@ -37,6 +37,16 @@ export const typeEntries: Record<string, TypeEntry> = {
   Brand: { path: 'brand { % }', may: MEMBERS },
   LocalResource: { path: 'localResources(course: "tea") { % }', may: LEADERS },
   ReportingAnswer: { path: 'reportingAnswer { % }', may: LEADERS },
+  OfferingPage: { path: 'offerings { % }', may: MEMBERS },
+  Offering: { path: ({ offering }) => `offering(id: "${offering.id}") { % }`, may: OF_A },
+  OfferingLeader: {
+    path: ({ offering }) => `offering(id: "${offering.id}") { leaders { % } }`,
+    may: OF_A,
+  },
+  Session: {
+    path: ({ offering }) => `offering(id: "${offering.id}") { sessions { % } }`,
+    may: OF_A,
+  },
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
   Refusal: {
@@ -57,6 +67,15 @@ export interface FieldEntry {
 export const fieldEntries: Record<string, FieldEntry> = {
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },
+  'Query.offerings': { may: MEMBERS },
+  'OfferingPage.nodes': { may: OF_A },
+  'OfferingPage.endCursor': { empty: 'all of them fit on a page' },
+  'OfferingLeader.member': { may: ['coordinator', 'facilitator', 'assistant'] },
+  'Query.offering': { args: ({ offering }) => `(id: "${offering.id}")`, may: OF_A },
+  'Query.offeringLacks': {
+    args: ({ offering }) => `(id: "${offering.id}")`,
+    ...{ may: OFFICE, empty: 'nothing is missing there' },
+  },
   'Query.facilitatorGuide': { args: '(course: "tea", lesson: 1)', may: LEADERS },
   'Query.institute': { may: MEMBERS },
   'Query.member': {

@@ -51,7 +51,7 @@ async function makeOfferings(runner: QueryRunner): Promise<void> {
       CONSTRAINT "offering_institute" FOREIGN KEY ("institute_id") REFERENCES "institute" ("id"),
       CONSTRAINT "offering_edition" FOREIGN KEY ("edition_id") REFERENCES "edition" ("id"),
       CONSTRAINT "offering_state"
-        CHECK ("state" IN ('draft', 'open', 'running', 'finished', 'cancelled')),
+        CHECK ("state" IN ('draft', 'open', 'finished', 'cancelled')),
       CONSTRAINT "offering_seats" CHECK ("seats" BETWEEN 1 AND 500),
       CONSTRAINT "offering_completion"
         CHECK ("completion_share" BETWEEN 0 AND "completion_of" AND "completion_of" BETWEEN 1 AND 100)

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
-import type { OfferingState } from './offering.rules.js';
-import { OfferingStateName } from './state-name.js';
+import { OfferingLeader } from '../leader/leader.entity.js';
+import { Session } from '../session/session.entity.js';
+import type { OfferingState, Stage } from './offering.rules.js';
+import { StageName } from './stage-name.js';
 
 /** A course that an institute has scheduled. */
 @ObjectType({ description: 'A course that the institute has scheduled.' })
@@ -30,7 +32,7 @@ export class Offering {
   @Column('text', { nullable: true })
   label!: string | null;
 
-  @Field(() => OfferingStateName)
+  /** Stands in "stage" as well, with what time has made of it. */
   @Column('text')
   state!: OfferingState;
 
@@ -76,15 +78,12 @@ export class Offering {
   @Column('integer', { name: 'completion_of' })
   completionOf!: number;
 
-  @Field(() => String, { nullable: true })
   @Column('text', { name: 'clinician_name', nullable: true })
   clinicianName!: string | null;
 
-  @Field(() => String, { nullable: true })
   @Column('text', { name: 'clinician_phone', nullable: true })
   clinicianPhone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'After that day its records are let go.' })
   @Column('date', { name: 'retain_until', nullable: true })
   retainUntil!: string | null;
 
@@ -95,4 +94,14 @@ export class Offering {
   @Field(() => Int, { description: 'Send it with a change: a newer one is not overwritten.' })
   @VersionColumn()
   version!: number;
+
+  /** As people are told: an open class runs once its first session has begun. */
+  @Field(() => StageName)
+  stage!: Stage;
+
+  @Field(() => [Session])
+  sessions!: Session[];
+
+  @Field(() => [OfferingLeader])
+  leaders!: OfferingLeader[];
 }

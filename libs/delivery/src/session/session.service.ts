@@ -1,0 +1,69 @@
+import { coordinatedBy, type Told } from '@hearthside/people';
+import { isId, record, Refused, type Context } from '@hearthside/platform';
+import { lineFault, settledLine } from '@hearthside/people';
+import { Injectable } from '@nestjs/common';
+import { offeringAt } from '../offering/admitted.js';
+import type { MoveSessionInput } from '../offering/offering.input.js';
+import { isDay } from '../schedule/series.rules.js';
+import { timesOf } from '../schedule/times-of.js';
+import { Session } from './session.entity.js';
+
+const LONGEST_PLACE = 200;
+
+/** The office moves a session to another time or place. */
+@Injectable()
+export class SessionService {
+  /**
+   * @returns the id of its class
+   * @throws Refused NO_SUCH_SESSION, NO_SUCH_DAY, NO_SUCH_TIME, OUT_OF_TURN, NOT_NOW, LINE_UNFIT
+   */
+  async move(ctx: Context, typed: Told<MoveSessionInput>): Promise<{ id: string }> {
+    const instituteId = coordinatedBy(ctx);
+    const { session: id, day, time } = typed;
+    if (!isDay(day)) {
+      throw new Refused('NO_SUCH_DAY', 'Write the day like 2026-12-01: year, month, day.', 'day');
+    }
+    return ctx.tx(async (db) => {
+      const session = isId(id) ? await db.findOneBy(Session, { instituteId, id }) : null;
+      if (!session) throw new Refused('NO_SUCH_SESSION', 'There is no such session.', 'session');
+      const offering = await offeringAt(db, ctx, session.offeringId, 'held');
+      if (offering.state === 'finished' || offering.state === 'cancelled') {
+        throw new Refused('NOT_NOW', 'This class is over, so its sessions stay as they were.');
+      }
+      const [startsAt] = timesOf([day], time, offering.timeZone) as [Date];
+      const others = await db.findBy(Session, { instituteId, offeringId: offering.id });
+      const isOutOfTurn = others.some(
+        ({ number, startsAt: at }) =>
+          (number < session.number && at >= startsAt) ||
+          (number > session.number && at <= startsAt),
+      );
+      if (isOutOfTurn) {
+        throw new Refused(
+          'OUT_OF_TURN',
+          'Sessions stay in order: this one would come before an earlier or after a later one.',
+          'day',
+        );
+      }
+      const movedFrom = session.movedFrom ?? session.startsAt;
+      await db.update(
+        Session,
+        { instituteId, id },
+        {
+          startsAt,
+          movedFrom: startsAt.getTime() === movedFrom.getTime() ? null : movedFrom,
+          ...(typed.place != null && { place: placeIn(typed.place) }),
+        },
+      );
+      await record(db, ctx, 'session.moved', { kind: 'session', id });
+      return { id: offering.id };
+    });
+  }
+}
+
+function placeIn(typed: string): string | null {
+  const line = settledLine(typed);
+  if (line === '') return null;
+  const fault = lineFault(line, LONGEST_PLACE);
+  if (fault) throw new Refused('LINE_UNFIT', fault, 'place');
+  return line;
+}
