@@ -82,7 +82,11 @@ export async function placesOn(database: TestDatabase) {
         await client.end();
       }
     },
-    daily: () => new FreeSeatsJob().run(contexts.forService(institute), {}),
+    daily: (now?: Date) =>
+      new FreeSeatsJob().run(
+        contexts.for({ kind: 'service', instituteId: institute }, now && (() => now)),
+        {},
+      ),
     doJobs: () =>
       runJobsOnce({
         ...{ ownerUrl: database.ownerUrl, contexts },
