@@ -4,6 +4,7 @@ export * from './attendance/attendance.rules.js';
 export * from './certificate/certificate-personal-data.js';
 export * from './certificate/certificate.entity.js';
 export * from './delivery.module.js';
+export { PrintSizeName } from './enrolment/enrolment-names.js';
 export * from './enrolment/enrolment-personal-data.js';
 export * from './enrolment/enrolment.entity.js';
 export { EnrolInput, EnrolmentInput, EnrolmentsAsked } from './enrolment/enrolment.input.js';
