@@ -1,5 +1,12 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { Module } from '@nestjs/common';
+import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
+import { EnrolmentService } from './enrolment/enrolment.service.js';
+import { EnteringService } from './enrolment/entering.service.js';
+import { FreeSeatsJob } from './enrolment/free-seats.job.js';
+import { LeavingService } from './enrolment/leaving.service.js';
+import { NeedsService } from './enrolment/needs.service.js';
+import { TransferService } from './enrolment/transfer.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
 import { OfferingChangeService } from './offering/offering-change.service.js';
@@ -9,17 +16,22 @@ import { OfferingStageService } from './offering/offering-stage.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
+  EnrolmentService,
+  EnteringService,
   LeaderService,
+  LeavingService,
+  NeedsService,
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
   SessionService,
+  TransferService,
 ];
 
 /** Classes, from the schedule to the certificate. */
 @Module({
   imports: [CurriculumModule],
-  providers: [...services, LeaderResolver, OfferingResolver],
+  providers: [...services, EnrolmentResolver, FreeSeatsJob, LeaderResolver, OfferingResolver],
   exports: services,
 })
 export class DeliveryModule {}

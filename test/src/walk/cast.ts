@@ -52,9 +52,10 @@ async function castAt(service: TestService): Promise<Cast> {
   const words: Word[] = [...wordsOf(a, 'A', OF_A), ...wordsOf(b, 'B', ['elsewhere'])];
   const someone = async (walker: Walker, house: House, ...roles: Role[]) => {
     const [name, email] = [aWord(), aWord()];
-    // Leaders see who is here, and the office alone who has been asked.
+    // Leaders see who is here, and the office alone who has been asked; who helps sees who is in the class.
+    const inClass: Walker[] = walker === 'learner' ? ['assistant'] : [];
     const reads: Walker[] =
-      house === a ? ['coordinator', ...(walker === 'invited' ? [] : LED)] : [];
+      house === a ? ['coordinator', ...(walker === 'invited' ? [] : LED), ...inClass] : [];
     words.push({ text: name, of: `name of ${walker}`, knownTo: [walker, ...reads] });
     words.push({
       text: email,
@@ -128,6 +129,7 @@ async function aClassOf(
     await db.insert(Enrolment, {
       ...{ ...of, id: enrolment, membershipId: learner.who.membershipId, state: 'held', turn: 1 },
       ...{ source: 'office', enteredAt: new Date(), print: 'large', hearing: needs },
+      ...{ seating: 'Near the door', language: 'Spanish', consentedAt: new Date() },
     });
   });
   return { ...scheduled, enrolment };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { anOffering } from '../offerings.js';
 import { askAgain, type Cast } from './cast.js';
+import { enrolmentEntries } from './enrolment-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
 
 /** How to send a mutation, anew each time, and who may. */
@@ -36,6 +37,7 @@ const atA = async (cast: Cast) => {
 
 /** Every mutation; one that is not here fails the walk. */
 export const changeEntries: Record<string, ChangeEntry> = {
+  ...enrolmentEntries,
   acceptInvitation: { input: atA, may: ['invited'] },
   declineInvitation: { input: atA, may: ['invited'] },
   addLearner: { input: async () => ({ ...someName(), ...someAddress() }), may: OFFICE },

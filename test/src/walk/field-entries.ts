@@ -1,5 +1,5 @@
 import type { Cast } from './cast.js';
-import { EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
+import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
 /** How to come to an object of a type, with `%` for what is asked of it there, and who may. */
 export interface TypeEntry {
@@ -33,6 +33,14 @@ export const typeEntries: Record<string, TypeEntry> = {
   Membership: {
     path: ({ people }) => `member(id: "${people.learner.who.membershipId}") { % }`,
     may: ['coordinator', 'facilitator', 'learner'],
+  },
+  Enrolment: {
+    path: ({ offering }) => `enrolments(offering: "${offering.id}") { nodes { % } }`,
+    may: CLASS,
+  },
+  EnrolmentPage: {
+    path: ({ offering }) => `enrolments(offering: "${offering.id}") { % }`,
+    may: CLASS,
   },
   Brand: { path: 'brand { % }', may: MEMBERS },
   LocalResource: { path: 'localResources(course: "tea") { % }', may: LEADERS },
@@ -83,6 +91,10 @@ export const fieldEntries: Record<string, FieldEntry> = {
     may: ['coordinator', 'facilitator', 'learner'],
   },
   'Query.members': { may: LEADERS },
+  'Query.enrolments': { args: ({ offering }) => `(offering: "${offering.id}")`, may: CLASS },
+  'Query.myEnrolments': { may: ['learner'] },
+  'Enrolment.offeredUntil': { empty: 'the seat is theirs' },
+  'EnrolmentPage.endCursor': { empty: 'the class fits on one page' },
   'Query.brand': { may: MEMBERS },
   'Query.localResources': { may: LEADERS },
   'Query.reportingAnswer': { may: LEADERS },

@@ -17,3 +17,5 @@ export const MEMBERS: readonly Walker[] = WALKERS.slice(0, 6);
 export const LEADERS: readonly Walker[] = ['coordinator', 'facilitator', 'elsewhere'];
 export const PEOPLE: readonly Walker[] = WALKERS.slice(0, 8);
 export const OFFICE: readonly Walker[] = ['coordinator'];
+/** Who sees to the class at A: the office, who leads it, and who helps. */
+export const CLASS: readonly Walker[] = ['coordinator', 'facilitator', 'assistant'];

@@ -26,4 +26,4 @@ registerEnumType(EnrolmentStateName, {
   description: 'Offered: a seat came free, and waits for a yes.',
 });
 registerEnumType(EnrolmentSourceName, { name: 'EnrolmentSource' });
-registerEnumType(PrintSizeName, { name: 'PrintSize', description: 'Of sheets that one can read.' });
+registerEnumType(PrintSizeName, { name: 'PrintSize', description: '14, 18 and 24 point.' });

@@ -18,11 +18,20 @@ export class Enrolment {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @Field(() => ID)
   @Column('uuid', { name: 'offering_id' })
   offeringId!: string;
 
+  @Field(() => ID, { name: 'memberId' })
   @Column('uuid', { name: 'membership_id' })
   membershipId!: string;
+
+  /** Stands at the membership and in no column here, as `called` does; readers put it there. */
+  @Field(() => String)
+  name?: string;
+
+  @Field(() => String, { description: 'What to call them in the room.' })
+  called?: string;
 
   @Field(() => EnrolmentStateName)
   @Column('text')

@@ -32,6 +32,14 @@ export const AUDIT_ACTIONS = {
   'personal-data.exported': 'Everything kept about a person was handed out.',
   'personal-data.erased': 'Everything about a person was erased.',
   'personal-data.retention-changed': 'How long people who have left are kept was changed.',
+  'enrolment.entered': 'Somebody was given a place in a class, or put on its wait-list.',
+  'enrolment.offered': 'A seat that came free was offered to the next in line.',
+  'enrolment.accepted': 'A seat that was offered was accepted.',
+  'enrolment.declined': 'A seat that was offered was declined.',
+  'enrolment.lapsed': 'The time for which a seat was kept was over.',
+  'enrolment.withdrawn': 'A place in a class was given up.',
+  'enrolment.transferred': 'Somebody went over to another class.',
+  'enrolment.needs-changed': 'What somebody needs in a class was changed.',
   'backup.restored': 'A backup was brought back.',
 } as const satisfies Record<`${string}.${string}`, string>;
 

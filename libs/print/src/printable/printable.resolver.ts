@@ -6,6 +6,7 @@ import {
   Lesson,
   type PublishedCourse,
 } from '@hearthside/curriculum';
+import { PrintSizeName } from '@hearthside/delivery';
 import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { SETTINGS, type Settings } from '@hearthside/platform';
 import { Inject } from '@nestjs/common';
@@ -18,12 +19,10 @@ import { meetingSources } from '../view/sheet.js';
 import { withTypography } from '../view/typography.js';
 import { pathOf, WHOLE_COURSE, type Address } from './address.js';
 
-const PrintSize = capitals(SIZES);
 const PrintPaper = capitals(PAPERS);
-registerEnumType(PrintSize, { name: 'PrintSize', description: '14, 18 and 24 point.' });
 registerEnumType(PrintPaper, { name: 'PrintPaper' });
 
-const size = () => Args('size', { type: () => PrintSize, defaultValue: SIZES[0] });
+const size = () => Args('size', { type: () => PrintSizeName, defaultValue: SIZES[0] });
 const paper = () => Args('paper', { type: () => PrintPaper, defaultValue: PAPERS[0] });
 
 /** Addresses of sheets that print; pinned to the edition that was asked for. */

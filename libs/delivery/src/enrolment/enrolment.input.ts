@@ -1,0 +1,84 @@
+import { MutationInput } from '@hearthside/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { EnrolmentState, PrintSize } from './enrolment.rules.js';
+import { EnrolmentStateName, PrintSizeName } from './enrolment-names.js';
+
+/** Which places of a class to list. */
+@ArgsType()
+export class EnrolmentsAsked {
+  @Field(() => ID)
+  offering!: string;
+
+  @Field(() => EnrolmentStateName, {
+    nullable: true,
+    description: 'Without it: everybody but those who have withdrawn.',
+  })
+  state?: EnrolmentState | null;
+
+  @Field(() => Int, { defaultValue: 50, description: 'From 1 to 200.' })
+  first?: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class WithNeeds extends MutationInput {
+  @Field(() => PrintSizeName, { nullable: true, description: 'Without it, as it was.' })
+  print?: PrintSize | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'At most 200 letters; null takes it away, and without it, it stays as it was.',
+  })
+  hearing?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 200 letters, likewise.' })
+  seating?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 60 letters, likewise.' })
+  language?: string | null;
+}
+
+/** Of the office, or at the door. */
+@InputType()
+export class EnrolInput extends WithNeeds {
+  @Field(() => ID)
+  offeringId!: string;
+
+  @Field(() => ID, { description: 'Of somebody at the institute.' })
+  memberId!: string;
+
+  @Field({
+    defaultValue: false,
+    description: 'They have agreed, on paper or aloud, to what is kept about them.',
+  })
+  consented?: boolean;
+}
+
+@InputType()
+export class RegisterInput extends WithNeeds {
+  @Field(() => ID)
+  offeringId!: string;
+
+  @Field({ description: 'I agree to what is kept about me. Needed.' })
+  consented!: boolean;
+}
+
+@InputType()
+export class EnrolmentInput extends MutationInput {
+  @Field(() => ID)
+  id!: string;
+}
+
+@InputType()
+export class TransferEnrolmentInput extends EnrolmentInput {
+  @Field(() => ID)
+  toOfferingId!: string;
+}
+
+@InputType()
+export class NeedsInput extends WithNeeds {
+  @Field(() => ID)
+  id!: string;
+}

@@ -1,0 +1,119 @@
+import { instituteOf, Membership } from '@hearthside/people';
+import { cursorOf, isId, placeOf, Refused, type Context } from '@hearthside/platform';
+import { BadRequestException, Injectable } from '@nestjs/common';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { admissionOf, ledOffering } from '../offering/admitted.js';
+import { Enrolment } from './enrolment.entity.js';
+import type { EnrolmentsAsked } from './enrolment.input.js';
+import type { EnrolmentPage } from './enrolment-page.view.js';
+import { refused } from './enrolment-refused.js';
+
+/** Places on one page at most. */
+const MOST = 200;
+
+/** Who has a place in a class, as far as a reader may see. */
+@Injectable()
+export class EnrolmentService {
+  /**
+   * For the office, and for those who lead or help in this class; nothing for all others.
+   *
+   * @throws BadRequestException for a cursor that is none of ours
+   */
+  async list(ctx: Context, asked: EnrolmentsAsked): Promise<EnrolmentPage | undefined> {
+    const first = Math.min(Math.max(asked.first ?? 50, 1), MOST);
+    const after = asked.after ? turnOf(asked.after) : 0;
+    return ctx.tx(async (db) => {
+      const offering = await ledOffering(db, ctx, asked.offering).catch(nothingIfRefused);
+      if (!offering) return undefined;
+      const { instituteId, id } = offering;
+      const query = named(db, instituteId).andWhere('e.offering_id = :id', { id });
+      if (asked.state) query.andWhere('e.state = :state', { state: asked.state });
+      else query.andWhere(`e.state <> 'withdrawn'`);
+      const count = await query.getCount();
+      // One more tells whether there are more.
+      const rows = await read(
+        query
+          .andWhere('e.turn > :after', { after })
+          .orderBy('e.turn')
+          .limit(first + 1),
+      );
+      const nodes = rows.slice(0, first);
+      const last = rows.length > first ? nodes.at(-1) : undefined;
+      const endCursor = last ? cursorOf({ text: String(last.turn), id: last.id }) : null;
+      return { nodes, count, endCursor };
+    });
+  }
+
+  /** The reader's own places, the newest first, with those that they gave up. */
+  async own(ctx: Context): Promise<Enrolment[]> {
+    const { who } = ctx;
+    if (who.kind !== 'member') return [];
+    const { membershipId } = who;
+    return ctx.tx((db) =>
+      read(
+        named(db, who.instituteId)
+          .andWhere('e.membership_id = :membershipId', { membershipId })
+          // Drafts are seen by staff alone, also where a class was taken back to one.
+          .andWhere(
+            `NOT EXISTS (SELECT FROM offering o WHERE o.institute_id = e.institute_id
+               AND o.id = e.offering_id AND o.state = 'draft')`,
+          )
+          .orderBy('e.enteredAt', 'DESC')
+          .addOrderBy('e.id')
+          .limit(MOST),
+      ),
+    );
+  }
+
+  /**
+   * A place of which the reader may know: their own, one of a class that they lead or help in, or any for
+   * the office.
+   *
+   * @throws Refused NO_SUCH_ENROLMENT
+   */
+  async get(ctx: Context, id: string): Promise<Enrolment> {
+    const instituteId = instituteOf(ctx);
+    return ctx.tx(async (db) => {
+      const [found] = isId(id)
+        ? await read(named(db, instituteId).andWhere('e.id = :id', { id }))
+        : [];
+      if (!found) throw refused('NO_SUCH_ENROLMENT');
+      const { who } = ctx;
+      const isOwn = who.kind === 'member' && who.membershipId === found.membershipId;
+      if (isOwn) return found;
+      const admission = await admissionOf(db, ctx, { instituteId, id: found.offeringId });
+      if (admission === 'member') throw refused('NO_SUCH_ENROLMENT');
+      return found;
+    });
+  }
+}
+
+/** Places with the names of those who have them, in one statement. */
+function named(db: EntityManager, instituteId: string): SelectQueryBuilder<Enrolment> {
+  return db
+    .createQueryBuilder(Enrolment, 'e')
+    .innerJoin(Membership, 'm', 'm.institute_id = e.institute_id AND m.id = e.membership_id')
+    .addSelect('m.name', 'member_name')
+    .addSelect('m.called', 'member_called')
+    .where('e.institute_id = :instituteId', { instituteId });
+}
+
+async function read(query: SelectQueryBuilder<Enrolment>): Promise<Enrolment[]> {
+  const { entities, raw } = await query.getRawAndEntities<{
+    member_name: string;
+    member_called: string;
+  }>();
+  return entities.map((row, at) =>
+    Object.assign(row, { name: raw[at]!.member_name, called: raw[at]!.member_called }),
+  );
+}
+
+function turnOf(cursor: string): number {
+  const text = placeOf(cursor)?.text ?? '';
+  if (/^[0-9]{1,9}$/.test(text)) return Number(text);
+  throw new BadRequestException('This list goes on from nowhere. Begin it again.');
+}
+
+function nothingIfRefused(error: unknown): undefined {
+  if (!(error instanceof Refused)) throw error;
+}
