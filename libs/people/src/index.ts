@@ -77,4 +77,3 @@ export * from './sign-in/sweep.js';
 export * from './viewer/places.js';
 export * from './viewer/viewer.service.js';
 export * from './viewer/viewer.view.js';
-export { lineFault, settledLine } from './line/line.rules.js';

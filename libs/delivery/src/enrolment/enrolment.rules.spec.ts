@@ -58,7 +58,6 @@ describe('a seat that comes free', () => {
     ['is offered to nobody at the start', 'open', now, undefined],
     ['is offered to nobody after it', 'open', now - 1, undefined],
     ['is offered to nobody in a draft', 'draft', undefined, undefined],
-    ['is offered to nobody in a class that runs', 'running', undefined, undefined],
     ['is offered to nobody when it is over', 'finished', undefined, undefined],
     ['is offered to nobody when it does not take place', 'cancelled', undefined, undefined],
   ] as const)('%s', (_, state, start, until) => {
@@ -79,8 +78,6 @@ describe('registration', () => {
     ['open', from, null, '2036-01-01', false, undefined],
     ['open', null, null, '2026-11-15', false, undefined],
     ['open', null, null, '2026-11-15', true, 'CLASS_HAS_BEGUN'],
-    ['running', from, until, '2026-11-15', true, 'CLASS_HAS_BEGUN'],
-    ['running', from, until, '2026-11-15', false, 'CLASS_HAS_BEGUN'],
     ['draft', from, until, '2026-11-15', false, 'CLASS_NOT_OPEN'],
     ['finished', from, until, '2026-11-15', true, 'CLASS_OVER'],
     ['cancelled', from, until, '2026-11-15', false, 'CLASS_CANCELLED'],
@@ -133,7 +130,6 @@ describe('going over to another class', () => {
     ['wait-listed', 'open', 'wait-listed', undefined],
     ['wait-listed', 'open', 'held', undefined],
     ['withdrawn', 'open', 'held', 'ALREADY_WITHDRAWN'],
-    ['held', 'running', 'held', undefined],
     ['held', 'cancelled', 'held', undefined],
     ['held', 'finished', 'held', 'CLASS_OVER'],
   ] as const)('of who is %s in a class that is %s and would be %s: %s', (...row) => {
@@ -146,7 +142,6 @@ describe('a class that takes people in', () => {
   it.each<[OfferingState, string | undefined]>([
     ['draft', 'CLASS_NOT_OPEN'],
     ['open', undefined],
-    ['running', undefined],
     ['finished', 'CLASS_OVER'],
     ['cancelled', 'CLASS_CANCELLED'],
   ])('and is %s: %s', (state, refusal) => expect(entering(state)).toBe(refusal));

@@ -86,7 +86,6 @@ export function entering(state: OfferingState): EnrolmentRefusal | undefined {
   const refusals = {
     draft: 'CLASS_NOT_OPEN',
     open: undefined,
-    running: undefined,
     finished: 'CLASS_OVER',
     cancelled: 'CLASS_CANCELLED',
   } as const;
@@ -100,7 +99,7 @@ export function registering(
 ): EnrolmentRefusal | undefined {
   const refusal = entering(state);
   if (refusal) return refusal;
-  if (state === 'running' || hasBegun) return 'CLASS_HAS_BEGUN';
+  if (hasBegun) return 'CLASS_HAS_BEGUN';
   if (registrationFrom !== null && today < registrationFrom) return 'REGISTRATION_TO_COME';
   return registrationUntil !== null && today > registrationUntil ? 'REGISTRATION_OVER' : undefined;
 }
