@@ -1,5 +1,11 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { Module } from '@nestjs/common';
+import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { AttendanceService } from './attendance/attendance.service.js';
+import { CertificateResolver } from './certificate/certificate.resolver.js';
+import { CertificateService } from './certificate/certificate.service.js';
+import { CompletionResolver } from './completion/completion.resolver.js';
+import { CompletionService } from './completion/completion.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
 import { OfferingChangeService } from './offering/offering-change.service.js';
@@ -9,6 +15,9 @@ import { OfferingStageService } from './offering/offering-stage.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
+  AttendanceService,
+  CertificateService,
+  CompletionService,
   LeaderService,
   OfferingChangeService,
   OfferingService,
@@ -19,7 +28,14 @@ const services = [
 /** Classes, from the schedule to the certificate. */
 @Module({
   imports: [CurriculumModule],
-  providers: [...services, LeaderResolver, OfferingResolver],
+  providers: [
+    ...services,
+    AttendanceResolver,
+    CertificateResolver,
+    CompletionResolver,
+    LeaderResolver,
+    OfferingResolver,
+  ],
   exports: services,
 })
 export class DeliveryModule {}

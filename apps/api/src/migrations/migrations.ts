@@ -10,6 +10,7 @@ import { PersonalData1763900004500 } from './1763900004500-personal-data.js';
 import { Institutes1763900005000 } from './1763900005000-institutes.js';
 import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
 import { Delivery1764000000000 } from './1764000000000-delivery.js';
+import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
 
 /** In order of their numbers. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Institutes1763900005000,
   HostAnswers1763900005100,
   Delivery1764000000000,
+  CertificateCheck1764000000200,
 ];
