@@ -7,6 +7,7 @@ import { anOffering, type Scheduled } from '../offerings.js';
 import { aMember, type Somebody } from '../people.js';
 import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
+import { attend } from './attendance-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
 import { LEADERS, OF_A, type Walker } from './walkers.js';
@@ -55,6 +56,8 @@ async function castAt(service: TestService): Promise<Cast> {
     // Leaders see who is here, and the office alone who has been asked.
     const reads: Walker[] =
       house === a ? ['coordinator', ...(walker === 'invited' ? [] : LED)] : [];
+    // Whoever helps in a class knows who is in it.
+    if (walker === 'learner') reads.push('assistant');
     words.push({ text: name, of: `name of ${walker}`, knownTo: [walker, ...reads] });
     words.push({
       text: email,
@@ -90,6 +93,7 @@ async function castAt(service: TestService): Promise<Cast> {
       await service.stop();
     },
   };
+  await attend(cast);
   await askAgain(cast);
   return cast;
 }
