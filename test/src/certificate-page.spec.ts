@@ -30,7 +30,7 @@ async function aCertificate({ app, database, instituteId, me }: TestService) {
   const [made] = (await certificates.certificatesOf(office, offering)).certificates;
   return {
     id: made!.id,
-    code: made!.code!,
+    code: made!.checkCode!,
     revoke: () => certificates.revokeCertificate(office, made!.id),
   };
 }

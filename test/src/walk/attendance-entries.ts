@@ -80,7 +80,7 @@ export const attendanceFields: Record<string, FieldEntry> = {
   'Query.completion': { args: offering, may: LEADING },
   'Query.certificates': { args: offering, may: OFFICE },
   'IssuedCertificate.revokedAt': { empty: 'it is valid' },
-  'IssuedCertificate.code': { empty: 'it was issued under no key of ours' },
+  'IssuedCertificate.checkCode': { empty: 'it was issued under no key of ours' },
 };
 
 export const attendanceChanges: Record<string, ChangeEntry> = {
@@ -103,7 +103,7 @@ export const attendanceChanges: Record<string, ChangeEntry> = {
 
 export const attendanceRoutes: Record<string, RouteEntry> = {
   'GET /certificate/:code': {
-    ready: async (cast) => (await aCertificate(cast)).code!,
+    ready: async (cast) => (await aCertificate(cast)).checkCode!,
     call: ({ ready, sender }) => sender.get(`/certificate/${ready}`),
     may: EVERYONE,
     shows: { text: 'This certificate is valid.' },

@@ -9,7 +9,7 @@ import { Certificate } from './certificate.entity.js';
 import { checkCodeOf, checkHashOf } from './check-code.js';
 import type { IssuedCertificate, IssuedCertificates } from './issued-certificate.view.js';
 
-type Row = Omit<IssuedCertificate, 'code'> & { checkHash: string };
+type Row = Omit<IssuedCertificate, 'checkCode'> & { checkHash: string };
 
 /** Certificates: the office issues them and takes them back; anybody who has a code asks whether it is valid. */
 @Injectable()
@@ -100,7 +100,7 @@ export class CertificateService {
   #shown(instituteId: string, { checkHash, ...row }: Row): IssuedCertificate {
     const code = checkCodeOf(this.#key, { instituteId, id: row.id });
     const holds = row.revokedAt === null && checkHashOf(code) === checkHash;
-    return { ...row, code: holds ? code : null };
+    return { ...row, checkCode: holds ? code : null };
   }
 }
 

@@ -90,11 +90,13 @@ describe('issuing certificates', () => {
   it('keeps no code, and makes the same one again', async () => {
     await issue();
     const certificates = await all();
-    expect(certificates.map(({ code }) => code)).toEqual((await all()).map(({ code }) => code));
-    expect(new Set(certificates.map(({ code }) => code)).size).toBe(2);
+    expect(certificates.map(({ checkCode }) => checkCode)).toEqual(
+      (await all()).map(({ checkCode }) => checkCode),
+    );
+    expect(new Set(certificates.map(({ checkCode }) => checkCode)).size).toBe(2);
     const tables = ['certificate', 'audit_entry'];
     const kept = JSON.stringify(await Promise.all(tables.map((t) => said(`SELECT * FROM ${t}`))));
-    for (const { code } of certificates) {
+    for (const { checkCode: code } of certificates) {
       expect(code).toMatch(/^[A-Za-z0-9_-]{32}$/);
       expect(kept).not.toContain(code);
       expect(kept).toContain(createHash('sha256').update(code!).digest('base64url'));
@@ -103,23 +105,22 @@ describe('issuing certificates', () => {
 
   it('shows no code that would not be valid, under another master key', async () => {
     await issue();
-    expect((await all(new CertificateService(master(8)))).map(({ code }) => code)).toEqual([
-      null,
-      null,
-    ]);
+    expect(
+      (await all(new CertificateService(master(8)))).map(({ checkCode }) => checkCode),
+    ).toEqual([null, null]);
   });
 });
 
 describe('a certificate’s code', () => {
   it('is valid for anybody until it is revoked, and others stay so', async () => {
     await issue();
-    const [one, other] = (await all()).map(({ id, code }) => ({ id, code: code! }));
+    const [one, other] = (await all()).map(({ id, checkCode }) => ({ id, code: checkCode! }));
     expect([await isValid(one!.code), await isValid(other!.code)]).toEqual([true, true]);
     const ctx = held.ctx(held.office);
     await service.revokeCertificate(ctx, one!.id);
     expect([await isValid(one!.code), await isValid(other!.code)]).toEqual([false, true]);
     expect(await service.get(ctx, one!.id)).toMatchObject({
-      code: null,
+      checkCode: null,
       revokedAt: expect.any(Date),
     });
     const again = service.revokeCertificate(ctx, one!.id);
@@ -135,7 +136,7 @@ describe('a certificate’s code', () => {
 
   it('is nothing but itself', async () => {
     await issue();
-    const { id, code } = (await all()).map((each) => ({ ...each, code: each.code! }))[0]!;
+    const { id, code } = (await all()).map((each) => ({ ...each, code: each.checkCode! }))[0]!;
     const [{ check_hash: hash }] = await said('SELECT check_hash FROM certificate');
     const words = [
       ...['', ' ', '%', '_'.repeat(32), '\0', "' OR true --", 'ß', 'x'.repeat(1_000_000)],

@@ -22,7 +22,7 @@ export class IssuedCertificate {
     description:
       'To be put behind /certificate/, where anybody learns whether it is valid. Null once it is revoked.',
   })
-  code!: string | null;
+  checkCode!: string | null;
 }
 
 @ObjectType({ description: 'All certificates of a class.' })
