@@ -1,5 +1,11 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { Module } from '@nestjs/common';
+import { AttendanceResolver } from './attendance/attendance.resolver.js';
+import { AttendanceService } from './attendance/attendance.service.js';
+import { CertificateResolver } from './certificate/certificate.resolver.js';
+import { CertificateService } from './certificate/certificate.service.js';
+import { CompletionResolver } from './completion/completion.resolver.js';
+import { CompletionService } from './completion/completion.service.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { EnteringService } from './enrolment/entering.service.js';
@@ -16,6 +22,9 @@ import { OfferingStageService } from './offering/offering-stage.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
+  AttendanceService,
+  CertificateService,
+  CompletionService,
   EnrolmentService,
   EnteringService,
   LeaderService,
@@ -31,7 +40,16 @@ const services = [
 /** Classes, from the schedule to the certificate. */
 @Module({
   imports: [CurriculumModule],
-  providers: [...services, EnrolmentResolver, FreeSeatsJob, LeaderResolver, OfferingResolver],
+  providers: [
+    ...services,
+    AttendanceResolver,
+    CertificateResolver,
+    CompletionResolver,
+    EnrolmentResolver,
+    FreeSeatsJob,
+    LeaderResolver,
+    OfferingResolver,
+  ],
   exports: services,
 })
 export class DeliveryModule {}

@@ -1,8 +1,15 @@
 export * from './attendance/attendance-personal-data.js';
 export * from './attendance/attendance.entity.js';
+export * from './attendance/attendance-sheet.view.js';
 export * from './attendance/attendance.rules.js';
+export * from './attendance/attendance.service.js';
 export * from './certificate/certificate-personal-data.js';
 export * from './certificate/certificate.entity.js';
+export * from './certificate/certificate.service.js';
+export * from './certificate/issued-certificate.view.js';
+export * from './completion/completion-line.view.js';
+export * from './completion/completion.rules.js';
+export { CompletionService } from './completion/completion.service.js';
 export * from './delivery.module.js';
 export { PrintSizeName } from './enrolment/enrolment-names.js';
 export * from './enrolment/enrolment-personal-data.js';

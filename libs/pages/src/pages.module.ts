@@ -1,6 +1,8 @@
 import { CurriculumModule } from '@hearthside/curriculum';
+import { DeliveryModule } from '@hearthside/delivery';
 import { PrintModule } from '@hearthside/print';
 import { Module } from '@nestjs/common';
+import { CertificateController } from './certificate/certificate.controller.js';
 import { FrontDoorController } from './front-door/front-door.controller.js';
 import { CardSignInController } from './sign-in/card-sign-in.controller.js';
 import { AccountPage } from './account/account-page.service.js';
@@ -32,11 +34,12 @@ const aboutInstitute = [
 ];
 
 @Module({
-  imports: [CurriculumModule, PrintModule, PageModule, OfficePagesModule],
+  imports: [CurriculumModule, DeliveryModule, PrintModule, PageModule, OfficePagesModule],
   providers: [AccountPage, SignInPage],
   controllers: [
     ...aboutInstitute,
     CardSignInController,
+    CertificateController,
     AccountController,
     FrontDoorController,
     InstitutesController,

@@ -81,7 +81,7 @@ export const expected: Expected = {
   },
   worker: 'graphile_worker',
   keys: { 'public.institute': 'id' },
-  lookups: ['public.institute', 'public.membership', 'public.code_card'],
+  lookups: ['public.institute', 'public.membership', 'public.code_card', 'public.certificate'],
   rights: {
     'public.migrations': [],
     'public.audit_entry': ['SELECT'],
@@ -110,6 +110,7 @@ export const expected: Expected = {
       'TABLE(institute_id uuid, institute_name text, roles text[], state text)',
     'app.institute_ids()': 'SETOF uuid',
     'app.find_card(code_hash text)': 'TABLE(institute_id uuid, card_id uuid)',
+    'app.certificate_is_valid(check_hash text)': 'boolean',
     'app.chain_audit_entry()': 'trigger',
     'app.add_job(task text, payload json, run_at timestamp with time zone, job_key text, job_id uuid)':
       'uuid',

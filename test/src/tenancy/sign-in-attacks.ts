@@ -14,7 +14,7 @@ export interface Attack {
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** Words that a function may not take for anything but words. */
-const hostile = (known: string[]) => [
+export const hostile = (known: string[]) => [
   ...['', ' ', '%', '_', '\\', "'", "' OR true --", "'; SELECT 1; --", '$$', '{}', 'null', '*'],
   ...['\u202e', 'ß'.repeat(10_000), '0'.repeat(1_000_000), ...known],
   ...known.flatMap((word) => [word.toUpperCase(), `${word} `, word.slice(0, -1), `%${word}%`]),

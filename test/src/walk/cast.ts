@@ -7,6 +7,7 @@ import { anOffering, type Scheduled } from '../offerings.js';
 import { aMember, type Somebody } from '../people.js';
 import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
+import { attend } from './attendance-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
 import { LEADERS, OF_A, type Walker } from './walkers.js';
@@ -91,6 +92,7 @@ async function castAt(service: TestService): Promise<Cast> {
       await service.stop();
     },
   };
+  await attend(cast);
   await askAgain(cast);
   return cast;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anOffering } from '../offerings.js';
+import { attendanceChanges } from './attendance-entries.js';
 import { askAgain, type Cast } from './cast.js';
 import { enrolmentEntries } from './enrolment-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
@@ -72,6 +73,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
     },
     may: OFFICE,
   },
+  ...attendanceChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),
     may: OFFICE,

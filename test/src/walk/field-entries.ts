@@ -1,3 +1,4 @@
+import { attendanceFields, attendanceTypes } from './attendance-entries.js';
 import type { Cast } from './cast.js';
 import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
@@ -55,6 +56,7 @@ export const typeEntries: Record<string, TypeEntry> = {
     path: ({ offering }) => `offering(id: "${offering.id}") { sessions { % } }`,
     may: OF_A,
   },
+  ...attendanceTypes,
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
   Refusal: {
@@ -73,6 +75,7 @@ export interface FieldEntry {
 
 /** Fields that need more than their type does. */
 export const fieldEntries: Record<string, FieldEntry> = {
+  ...attendanceFields,
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },
   'Query.offerings': { may: MEMBERS },

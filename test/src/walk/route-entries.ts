@@ -3,6 +3,7 @@ import type { Answer, Sender } from '../service.js';
 import type { Cast } from './cast.js';
 import type { House } from './house.js';
 import { askForPacket, sendForm } from './packets.js';
+import { attendanceRoutes } from './attendance-entries.js';
 import { accountRoutes } from './account-entries.js';
 import { instituteRoutes } from './institute-entries.js';
 import { officeRoutes } from './office-entries.js';
@@ -182,6 +183,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...packets,
   ...signInRoutes,
   ...accountRoutes,
+  ...attendanceRoutes,
   ...officeRoutes,
   ...instituteRoutes,
 };

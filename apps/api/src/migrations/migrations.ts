@@ -11,6 +11,7 @@ import { Institutes1763900005000 } from './1763900005000-institutes.js';
 import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
 import { Delivery1764000000000 } from './1764000000000-delivery.js';
 import { EnrolmentJobs1764000000100 } from './1764000000100-enrolment-jobs.js';
+import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
 
 /** In order of their numbers. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   HostAnswers1763900005100,
   Delivery1764000000000,
   EnrolmentJobs1764000000100,
+  CertificateCheck1764000000200,
 ];
