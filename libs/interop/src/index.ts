@@ -1,3 +1,4 @@
+export { calendarFeed, type CalendarFeed, type CalendarSession } from './calendar/calendar-feed.js';
 export { readTable, type LineProblem, type Table, type TableRow } from './table/read-table.js';
 export { LARGEST_FILE, readText, type Encoding, type ReadText } from './table/read-text.js';
 export { writeTable } from './table/write-table.js';
