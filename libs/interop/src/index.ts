@@ -6,3 +6,6 @@ export { readRoster, type ReadRoster } from './roster/read-roster.js';
 export * from './roster/roster-person.js';
 export { PRINT_WORDS } from './roster/roster-print.rules.js';
 export { writeRoster } from './roster/write-roster.js';
+export * from './one-roster/one-roster.js';
+export { readOneRoster, type OneRosterProblem } from './one-roster/read-one-roster.js';
+export { writeOneRoster } from './one-roster/write-one-roster.js';
