@@ -6,6 +6,7 @@ const projects = [
   'libs/curriculum',
   'libs/delivery',
   'libs/print',
+  'libs/interop',
   'libs/pages',
   'apps/api',
   'apps/course',
