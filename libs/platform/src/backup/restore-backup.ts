@@ -199,11 +199,7 @@ async function loadAll(
   }
 }
 
-async function afterwards(
-  doors: Doors,
-  { entities, hooks, erased }: RestoreOrder,
-  madeAt: string,
-) {
+async function afterwards(doors: Doors, { entities, hooks, erased }: RestoreOrder, madeAt: string) {
   const source = await appDataSource(doors.appUrl, entities).initialize();
   try {
     const faults = (await hooks.verify?.(source)) ?? [];
