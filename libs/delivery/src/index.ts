@@ -24,7 +24,7 @@ export * from './enrolment/free-seats.job.js';
 export * from './enrolment/leaving.service.js';
 export * from './enrolment/needs.service.js';
 export { passOn } from './enrolment/pass-on.js';
-export { standingOf, type Standing } from './enrolment/seats.js';
+export { standingOf, type Standing } from './enrolment/standing.js';
 export * from './enrolment/transfer.service.js';
 export * from './leader/leader-personal-data.js';
 export * from './leader/leader.entity.js';

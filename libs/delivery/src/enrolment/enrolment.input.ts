@@ -49,11 +49,11 @@ export class EnrolInput extends WithNeeds {
   @Field(() => ID, { description: 'Of somebody at the institute.' })
   memberId!: string;
 
-  @Field({
-    defaultValue: false,
+  @Field(() => Boolean, {
+    nullable: true,
     description: 'They have agreed, on paper or aloud, to what is kept about them.',
   })
-  consented?: boolean;
+  consented?: boolean | null;
 }
 
 @InputType()

@@ -17,7 +17,7 @@ import {
   type EnrolmentSource,
 } from './enrolment.rules.js';
 import { passOn } from './pass-on.js';
-import { standingOf, type Standing } from './seats.js';
+import { standingOf, type Standing } from './standing.js';
 
 /** Gives people places in a class, or in its line. What cannot be is thrown as `Refused`. */
 @Injectable()

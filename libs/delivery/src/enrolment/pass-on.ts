@@ -4,7 +4,7 @@ import type { Offering } from '../offering/offering.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { freeSeats, offeredUntil } from './enrolment.rules.js';
 import { FREE_SEATS } from './free-seats-task.js';
-import { standingOf } from './seats.js';
+import { standingOf } from './standing.js';
 
 /** Milliseconds after the time of an offer at which it is looked for: clocks may differ a little. */
 const LATER = 1_000;

@@ -9,7 +9,7 @@ import { entering, enteringAgain, placeFor, transferring } from './enrolment.rul
 import { giveUp } from './leaving.service.js';
 import { seenPlace } from './own-place.js';
 import { passOn } from './pass-on.js';
-import { standingOf } from './seats.js';
+import { standingOf } from './standing.js';
 
 /** Somebody goes over to another class of the institute; the office sees to that. */
 @Injectable()
