@@ -5,6 +5,7 @@ import { coordinatedBy, InstituteService, readTimeZone, type Told } from '@heart
 import { record, Refused, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { passOn } from '../enrolment/pass-on.js';
 import { timesOf } from '../schedule/times-of.js';
 import { daysOf, seriesFault } from '../schedule/series.rules.js';
 import { Session } from '../session/session.entity.js';
@@ -77,6 +78,8 @@ export class OfferingChangeService {
       if (facts.seats !== undefined) await refuseFewer(db, offering, facts.seats);
       await db.save(Offering, { ...offering, ...facts, version: offering.version + 1 });
       const changed = Object.fromEntries(Object.keys(facts).map((field) => [field, true]));
+      // More seats are somebody's who waits.
+      if (facts.seats !== undefined) await passOn(db, ctx, { ...offering, ...facts });
       await record(db, ctx, 'offering.changed', { kind: 'offering', id }, changed);
       return { id };
     });
