@@ -34,7 +34,14 @@ const aboutInstitute = [
 ];
 
 @Module({
-  imports: [CurriculumModule, DeliveryModule, PrintModule, PageModule, OfficePagesModule],
+  imports: [
+    CurriculumModule,
+    DeliveryModule,
+    PrintModule,
+    PageModule,
+    ClassPagesModule,
+    OfficePagesModule,
+  ],
   providers: [AccountPage, SignInPage],
   controllers: [
     ...aboutInstitute,

@@ -24,7 +24,7 @@ type Outcome = Promise<typeof OfferingResult>;
 export class OfferingResolver {
   constructor(
     private readonly once: Once,
-    private readonly offerings: OfferingService,
+    private readonly classes: OfferingService,
     private readonly changes: OfferingChangeService,
     private readonly stages: OfferingStageService,
     private readonly leading: LeaderService,
@@ -32,9 +32,9 @@ export class OfferingResolver {
   ) {}
 
   @Audience('members')
-  @Query(() => OfferingPage, { name: 'offerings' })
-  list(@Ctx() ctx: Context, @Args() asked: OfferingsAsked): Promise<OfferingPage> {
-    return this.offerings.list(ctx, asked);
+  @Query(() => OfferingPage)
+  offerings(@Ctx() ctx: Context, @Args() asked: OfferingsAsked): Promise<OfferingPage> {
+    return this.classes.list(ctx, asked);
   }
 
   @Audience('members')
@@ -43,7 +43,7 @@ export class OfferingResolver {
     @Ctx() ctx: Context,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<Offering | undefined> {
-    return this.offerings.find(ctx, id);
+    return this.classes.find(ctx, id);
   }
 
   @Audience('coordinators')
@@ -103,6 +103,6 @@ export class OfferingResolver {
     input: OfferingInput | CreateOfferingInput | MoveSessionInput,
     work: () => Promise<{ id: string }>,
   ): Outcome {
-    return this.once.do(ctx, name, input, work, (id) => this.offerings.get(ctx, id));
+    return this.once.do(ctx, name, input, work, (id) => this.classes.get(ctx, id));
   }
 }

@@ -14,6 +14,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { label: 'Courses', href: '/', isFor: ({ kind }) => kind === 'member' },
+  { label: 'Classes', href: '/classes', isFor: ({ kind }) => kind === 'member' },
   { label: 'People', href: '/people', isFor: (who) => hasRole(who, 'coordinator') },
   { label: 'Institute', href: '/institute', isFor: (who) => hasRole(who, 'coordinator') },
   { label: 'Log', href: '/log', isFor: (who) => hasRole(who, 'coordinator') },

@@ -49,6 +49,7 @@ pages.registerHelper('described', (name: string, hint: unknown, { data: { root }
 });
 
 /** Each form is one thing to do, however often it is sent. */
+pages.registerHelper('same', (one: unknown, other: unknown) => one === other);
 pages.registerHelper('mutationId', () => randomUUID());
 
 /**

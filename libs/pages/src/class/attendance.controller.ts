@@ -1,0 +1,90 @@
+import { AttendanceService, MARKS, type AttendanceSheet } from '@hearthside/delivery';
+import { Audience, Ctx, Refused, type Context } from '@hearthside/platform';
+import type { Reply } from '@hearthside/print';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
+import { doneIn } from '../page/done.js';
+import { fieldsOf, formOf, type Form } from '../page/form.js';
+import { momentOf } from '../page/moment.js';
+import { compilePage } from '../page/page.js';
+import { PrivatePage } from '../page/private-page.js';
+import { ClassPages } from './class-pages.service.js';
+import { MARK_WORDS } from './class.view.js';
+
+const page = compilePage<Record<string, unknown>>('class-attendance');
+
+/** The sheet of a session, as it comes back from the room: for the office, and for those who lead or help. */
+@Audience('members')
+@Controller('classes/:id/sessions/:session/attendance')
+export class AttendanceController {
+  constructor(
+    private readonly pages: ClassPages,
+    private readonly attendance: AttendanceService,
+  ) {}
+
+  @Get()
+  @PrivatePage()
+  show(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('session') session: string,
+    @Query('done') done: unknown,
+  ): Promise<string> {
+    return this.#page(ctx, id, session, formOf(), doneIn(done));
+  }
+
+  @Post()
+  async key(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Param('session') session: string,
+    @Body() body: unknown,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const fields = fieldsOf(body);
+    const { lines } = await this.#sheet(ctx, id, session);
+    // People without a field stay as they are: they may have got their place since the sheet was opened.
+    const marks = lines.flatMap(({ enrolment }) => {
+      const typed = fields[enrolment];
+      return typed === undefined
+        ? []
+        : [{ enrolment, mark: MARKS.find((mark) => mark === typed) ?? null }];
+    });
+    const order = {
+      ...{ mutation: 'keyAttendance', input: { session, marks }, done: 'keyed' as const },
+      work: async () => {
+        await this.attendance.keyAttendance(ctx, session, marks);
+        return { id: session };
+      },
+      then: () => `/classes/${id}/sessions/${session}/attendance`,
+    } as const;
+    const again = (form: Form) => this.#page(ctx, id, session, form);
+    await this.pages.send(ctx, reply, fields, order, again);
+  }
+
+  async #page(
+    ctx: Context,
+    id: string,
+    session: string,
+    form: Form,
+    done?: string,
+  ): Promise<string> {
+    const { name, timeZone } = await this.pages.offering(ctx, id);
+    const sheet = await this.#sheet(ctx, id, session);
+    return page(await this.pages.frame(ctx, 'Attendance', { done }), {
+      ...{ id, session, name, form, marks: MARK_WORDS, counts: sheet.counts },
+      number: sheet.number,
+      when: momentOf(sheet.startsAt, timeZone),
+      lines: sheet.lines.map((line) => ({ ...line, mark: line.mark ?? '', marks: MARK_WORDS })),
+    });
+  }
+
+  async #sheet(ctx: Context, id: string, session: string): Promise<AttendanceSheet> {
+    try {
+      const sheet = await this.attendance.attendanceOf(ctx, session);
+      if (sheet.offering === id) return sheet;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+    throw new NotFoundException();
+  }
+}

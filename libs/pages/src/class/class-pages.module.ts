@@ -1,0 +1,18 @@
+import { CurriculumModule } from '@hearthside/curriculum';
+import { DeliveryModule } from '@hearthside/delivery';
+import { Module } from '@nestjs/common';
+import { PageModule } from '../page/page.module.js';
+import { AttendanceController } from './attendance.controller.js';
+import { ClassPages } from './class-pages.service.js';
+import { ClassController } from './class.controller.js';
+import { ClassesController } from './classes.controller.js';
+import { PlacesController } from './places.controller.js';
+
+/** Pages about classes: when they are, who is in them, who was there. */
+@Module({
+  imports: [CurriculumModule, DeliveryModule, PageModule],
+  providers: [ClassPages],
+  // In this order: /classes/new is no class.
+  controllers: [ClassesController, ClassController, PlacesController, AttendanceController],
+})
+export class ClassPagesModule {}
