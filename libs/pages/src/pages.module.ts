@@ -15,6 +15,7 @@ import { ReportingController } from './institute/reporting.controller.js';
 import { ResourcesController } from './institute/resources.controller.js';
 import { SignInOfStaffController } from './institute/sign-in-of-staff.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
+import { ClassPagesModule } from './class/class-pages.module.js';
 import { PageModule } from './page/page.module.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';

@@ -5,6 +5,7 @@ import type { House } from './house.js';
 import { askForPacket, sendForm } from './packets.js';
 import { attendanceRoutes } from './attendance-entries.js';
 import { accountRoutes } from './account-entries.js';
+import { classRoutes } from './class-entries.js';
 import { instituteRoutes } from './institute-entries.js';
 import { officeRoutes } from './office-entries.js';
 import { signInRoutes } from './sign-in-entries.js';
@@ -185,6 +186,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...accountRoutes,
   ...attendanceRoutes,
   ...officeRoutes,
+  ...classRoutes,
   ...instituteRoutes,
 };
 

@@ -23,6 +23,7 @@ const changePage = compilePage<Record<string, unknown>>('class-change');
 const movePage = compilePage<Record<string, unknown>>('class-move');
 
 /** One class: for everybody when and where it is; for the office all that is to be done about it. */
+@Audience('members')
 @Controller('classes/:id')
 export class ClassController {
   constructor(

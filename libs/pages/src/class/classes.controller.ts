@@ -23,6 +23,7 @@ const newPage = compilePage<{ courses: { value: string; words: string }[] }>('cl
 const ON_A_PAGE = 50;
 
 /** The classes of an institute, and a new one. */
+@Audience('members')
 @Controller('classes')
 export class ClassesController {
   constructor(

@@ -14,6 +14,7 @@ const page = compilePage<Record<string, unknown>>('class-places');
 const SIZES = ['standard', 'large', 'xlarge'] as const;
 
 /** Who is in a class: for the office, and for those who lead it or help. */
+@Audience('members')
 @Controller('classes/:id/places')
 export class PlacesController {
   constructor(
