@@ -29,7 +29,6 @@ async function done(path: string, fields: Record<string, string> = {}): Promise<
 const INPUTS: Record<string, string> = {
   answerOnReporting: 'ReportingAnswerInput',
   setLocalResource: 'LocalResourceInput',
-  issueCertificates: 'IssueCertificatesInput',
 };
 
 const mutation = async (name: string, input: object, asked = '__typename') => {
@@ -50,6 +49,32 @@ async function facilitator(): Promise<string> {
 async function learner(name: string): Promise<string> {
   return (await done('/people/new', { name })).split('/')[2]!;
 }
+
+describe('a learner', () => {
+  it('asks for a place, hears what came of it, and gives it up; in line, takes the seat that comes free', async () => {
+    const { id } = await anOffering(service.database.source, service.instituteId, {
+      ...{ seats: 1, first: new Date(Date.now() + 30 * 24 * 60 * 60 * 1000) },
+    });
+    const at = `/classes/${id}/register`;
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () =>
+        service.as(await aMember(service.database.source, service.instituteId, ['learner'])),
+      ),
+    );
+    const ask = (who: typeof one, fields: Record<string, string>, path = at) =>
+      who!.submit(path, { clientMutationId: randomUUID(), ...fields });
+    expect((await ask(one, { print: 'xlarge' })).text).toContain('agree');
+    expect((await ask(one, { print: 'xlarge', consented: 'yes' })).status).toBe(303);
+    expect((await one!.get(at)).text).toContain('Has a seat. Needs: extra-large print.');
+    expect((await ask(other, { consented: 'yes' })).status).toBe(303);
+    expect((await other!.get(at)).text).toContain('Waits for a seat.');
+    expect((await ask(one, { to: 'withdraw' }, `${at}/answer`)).status).toBe(303);
+    expect((await other!.get(at)).text).toContain('Yes, I take the seat');
+    expect((await ask(other, { to: 'accept' }, `${at}/answer`)).status).toBe(303);
+    expect((await other!.get(at)).text).toContain('Has a seat.');
+    expect((await ask(one, { to: 'accept' }, `${at}/answer`)).status).toBe(404);
+  });
+});
 
 describe('a class, from an empty institute to its certificates', () => {
   it('is scheduled, opened once all is there, filled, held, closed, and certified', async () => {
@@ -102,6 +127,14 @@ describe('a class, from an empty institute to its certificates', () => {
     const [bens, cleos] = [await fieldOf('Ben'), await fieldOf('Cleo')];
     await done(sheet, { [bens]: 'present', [cleos]: 'absent' });
     await done(sheet, { [cleos]: 'late' });
+    // Somebody else's sheet was opened before: what they have not touched stays.
+    await done(sheet, {
+      [bens]: 'late',
+      [`was-${bens}`]: 'present',
+      [cleos]: '',
+      [`was-${cleos}`]: '',
+    });
+    await done(sheet, { [bens]: 'present', [`was-${bens}`]: 'late' });
     expect((await service.get(sheet)).text).toMatch(/value="late" selected/);
 
     // It is closed after its last session, and those who were there get certificates.
@@ -116,10 +149,11 @@ describe('a class, from an empty institute to its certificates', () => {
     expect(data.completion).toEqual(
       ['Ben', 'Cleo'].map((name) => ({ name, there: 1, counted: 1, completed: true })),
     );
-    const asked = '... on IssuedCertificates { certificates { name checkCode } }';
-    const { certificates } = await mutation('issueCertificates', { offering: id }, asked);
-    expect(certificates).toHaveLength(2);
-    const { text } = await service.as(undefined).get(`/certificate/${certificates[0].checkCode}`);
+    await done(`${path}/certificates`);
+    const completed = (await service.get(`${path}/completion`)).text;
+    const codes = [...completed.matchAll(/\/certificate\/([\w-]+)/g)].map(([, code]) => code);
+    expect(codes).toHaveLength(2);
+    const { text } = await service.as(undefined).get(`/certificate/${codes[0]}`);
     expect(text).toContain('valid');
     expect(text).not.toContain('Ben');
 
@@ -152,6 +186,8 @@ inBrowser('the pages about classes', () => {
     ['one class', () => path],
     ['what is said of it', () => `${path}/change`],
     ['who is in it', () => `${path}/places`],
+    ['who has completed it', () => `${path}/completion`],
+    ['one’s own place', () => `${path}/register`],
     ['a session that moves', () => `${path}/sessions/${session}/move`],
     ['who was there', () => `${path}/sessions/${session}/attendance`],
   ])('pass axe at AA and AAA, and fit a phone: %s', async (_, where) => {

@@ -26,14 +26,37 @@ async function aClass({ service, a }: Cast): Promise<string> {
 }
 
 /** A place of somebody new in the class of A. */
-async function aPlace({ sql, a, offering, fresh }: Cast): Promise<string> {
+async function aPlace(cast: Cast): Promise<string> {
+  return enter(cast, cast.offering.id, (await cast.fresh('learner')).who.membershipId);
+}
+
+async function enter({ sql, a }: Cast, offering: string, membership: string): Promise<string> {
   const id = randomUUID();
   await sql.query(
     `INSERT INTO enrolment
        (institute_id, id, offering_id, membership_id, state, source, turn, entered_at, print)
-     VALUES ($1, $2, $3, $4, 'held', 'office', (SELECT max(turn) + 1 FROM enrolment), now(), 'large')`,
-    [a.instituteId, id, offering.id, (await fresh('learner')).who.membershipId],
+     VALUES ($1, $2, $3, $4, 'held', 'office',
+             (SELECT coalesce(max(turn), 0) + 1 FROM enrolment), now(), 'large')`,
+    [a.instituteId, id, offering, membership],
   );
+  return id;
+}
+
+/** Another class at A, which is over, and which somebody has completed. */
+async function aFinishedClass(cast: Cast): Promise<string> {
+  const { id } = await anOffering(cast.service.database.source, cast.a.instituteId, {
+    ...{ state: 'finished', completionShare: 0 },
+  });
+  await enter(cast, id, (await cast.fresh('learner')).who.membershipId);
+  return id;
+}
+
+/** Another class at A, in which everybody of A has a place. */
+async function ownPlaces(cast: Cast): Promise<string> {
+  const id = await aClass(cast);
+  for (const walker of OF_A) {
+    await enter(cast, id, cast.people[walker as keyof Cast['people']].who.membershipId);
+  }
   return id;
 }
 
@@ -104,6 +127,27 @@ export const classRoutes: Record<string, RouteEntry> = {
     call: ({ sender, cast, ready }) =>
       send(sender, `${atClass(cast)}/places/${ready}`, { to: 'withdraw' }),
     ...{ may: OFFICE, changes: true },
+  },
+  'GET /classes/:id/completion': page((cast) => `${atClass(cast)}/completion`, {
+    may: ['coordinator', 'facilitator'],
+    shows: { of: 'name of learner' },
+  }),
+  'POST /classes/:id/certificates': {
+    ready: aFinishedClass,
+    call: ({ sender, ready }) => send(sender, `/classes/${ready}/certificates`, {}),
+    ...{ may: OFFICE, changes: true },
+  },
+  'GET /classes/:id/register': page((cast) => `${atClass(cast)}/register`, { may: OF_A }),
+  'POST /classes/:id/register': {
+    ready: aClass,
+    call: ({ sender, ready }) => send(sender, `/classes/${ready}/register`, { consented: 'yes' }),
+    ...{ may: OF_A, changes: true },
+  },
+  'POST /classes/:id/register/answer': {
+    ready: ownPlaces,
+    call: ({ sender, ready }) =>
+      send(sender, `/classes/${ready}/register/answer`, { to: 'withdraw' }),
+    ...{ may: OF_A, changes: true },
   },
   'GET /classes/:id/sessions/:session/attendance': page((cast) => `${atSession(cast)}/attendance`, {
     may: STAFF,

@@ -65,6 +65,7 @@ async function main(): Promise<void> {
   const done = await migrate(urls.ownerUrl, urls.appUrl, entities, migrations);
   say(done.length > 0 ? `The database is ready: ${done.length} steps.` : 'The database was ready.');
   const source = await appDataSource(urls.appUrl, entities).initialize();
+  let isNew: boolean;
   try {
     await refuseUnsafeDatabase(source);
     const contexts = new Contexts(source);
@@ -73,21 +74,32 @@ async function main(): Promise<void> {
       const editions = new EditionService();
       await publishCourses(settings.coursesDir, editions, grants, contexts.forService(), say);
     }
-    if ((await institutesOf(contexts)).some((each) => each.name === name)) {
-      say(`The institute “${name}” was there already, and stays as it is.`);
-    } else {
-      const { instituteId } = await foundInstitute(contexts, founding);
+    const known = (await institutesOf(contexts)).find((each) => each.name === name);
+    const instituteId = known?.id ?? (await foundInstitute(contexts, founding)).instituteId;
+    // Also for one whose setting up was cut off in between; a list that somebody has shortened stays so.
+    const of = contexts.forService(instituteId);
+    const listed = await of.select('SELECT slug FROM course WHERE institute_id = $1', [
+      instituteId,
+    ]);
+    if (listed.length === 0) {
       for (const course of await grants.shared()) await grants.grant(instituteId, course);
-      say(`The institute “${name}” is there. ${coordinator.name} coordinates it.`);
     }
+    say(
+      known
+        ? `The institute “${name}” was there already, and stays as it is. Nobody was entered.`
+        : `The institute “${name}” is there. ${coordinator.name} coordinates it.`,
+    );
+    isNew = !known;
   } finally {
     await source.destroy();
   }
   say('');
   say(`Start the service:   HEARTHSIDE_ENV_FILE=${file} npm start`);
-  say(
-    `Then ${coordinator.name} signs in:   ${settings.publicUrl}/sign-in   with ${coordinator.email}`,
-  );
+  if (isNew) {
+    say(
+      `Then ${coordinator.name} signs in:   ${settings.publicUrl}/sign-in   with ${coordinator.email}`,
+    );
+  }
 }
 
 function help(): string {

@@ -2,7 +2,9 @@ import { coordinatedBy, Membership, type Told } from '@hearthside/people';
 import { isId, record, Refused, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { offeringAt } from '../offering/admitted.js';
+import { mayDo, offeringAt } from '../offering/admitted.js';
+import { refuseOlder } from '../offering/refuse-older.js';
+import { Offering } from '../offering/offering.entity.js';
 import type { SetLeadersInput } from '../offering/offering.input.js';
 import { OfferingLeader } from './leader.entity.js';
 
@@ -17,7 +19,10 @@ export class LeaderService {
    *
    * @throws Refused NO_SUCH_OFFERING, TOO_MANY_LEADERS, NAMED_TWICE, NO_SUCH_MEMBER, MAY_NOT_LEAD
    */
-  async set(ctx: Context, { id, leaders }: Told<SetLeadersInput>): Promise<{ id: string }> {
+  async set(
+    ctx: Context,
+    { id, leaders, version }: Told<SetLeadersInput>,
+  ): Promise<{ id: string }> {
     const instituteId = coordinatedBy(ctx);
     const members = leaders.map(({ member }) => member);
     if (members.length > MOST) {
@@ -35,7 +40,9 @@ export class LeaderService {
       );
     }
     return ctx.tx(async (db) => {
-      await offeringAt(db, ctx, id, 'held');
+      const offering = await offeringAt(db, ctx, id, 'held');
+      if (version != null) refuseOlder(offering, version);
+      await db.update(Offering, { instituteId, id }, { version: offering.version + 1 });
       const found = await db.find(Membership, {
         where: { instituteId, id: In(members.filter(isId)), state: 'active' },
       });
@@ -47,10 +54,7 @@ export class LeaderService {
             'Somebody named here is not at your institute.',
             'leaders',
           );
-        const may =
-          person.roles.includes('facilitator') ||
-          (part === 'assistant' && person.roles.includes('assistant'));
-        if (!may) {
+        if (!mayDo(part, person.roles)) {
           throw new Refused(
             'MAY_NOT_LEAD',
             `${person.name} is no ${part === 'leader' ? 'facilitator' : 'assistant'} here. Give them that role first.`,

@@ -1,7 +1,7 @@
-import { hasRole, isId, Refused, type Context } from '@hearthside/platform';
+import { hasRole, isId, Refused, type Context, type Role } from '@hearthside/platform';
 import { instituteOf } from '@hearthside/people';
 import type { EntityManager } from 'typeorm';
-import { OfferingLeader } from '../leader/leader.entity.js';
+import { OfferingLeader, type LeaderPart } from '../leader/leader.entity.js';
 import { Offering } from './offering.entity.js';
 
 /** Who of an institute stands how to one of its classes. */
@@ -24,6 +24,11 @@ export async function offeringAt(
   throw new Refused('NO_SUCH_OFFERING', 'There is no such class at your institute.');
 }
 
+/** May somebody of these roles lead a class, or help in one? */
+export function mayDo(part: LeaderPart, roles: readonly Role[]): boolean {
+  return roles.includes('facilitator') || (part === 'assistant' && roles.includes('assistant'));
+}
+
 /** The service's own work is the office's. */
 export async function admissionOf(
   db: EntityManager,
@@ -34,7 +39,8 @@ export async function admissionOf(
   if (who.kind !== 'member') return 'member';
   const { membershipId } = who;
   const leads = await db.findOneBy(OfferingLeader, { instituteId, offeringId, membershipId });
-  return leads?.part ?? 'member';
+  // Whoever has lost the role leads no more, though nobody has named another yet.
+  return leads && mayDo(leads.part, who.roles) ? leads.part : 'member';
 }
 
 /**

@@ -11,6 +11,8 @@ import { daysOf, seriesFault } from '../schedule/series.rules.js';
 import { Session } from '../session/session.entity.js';
 import { offeringAt } from './admitted.js';
 import { readFacts, refuseReversed } from './offering-facts.js';
+import { refuseEarlyEnd } from './refuse-early-end.js';
+import { refuseOlder } from './refuse-older.js';
 import { Offering } from './offering.entity.js';
 import type { ChangeOfferingInput, CreateOfferingInput } from './offering.input.js';
 
@@ -43,6 +45,7 @@ export class OfferingChangeService {
     const variant = typed.variant || STANDARD_VARIANT;
     const meetings = meetingsIn(published, variant);
     const times = timesIn(typed, timeZone, meetings.length);
+    refuseEarlyEnd(facts.retainUntil, times, timeZone);
     const id = randomUUID();
     return ctx.tx(async (db) => {
       await db.insert(Offering, {
@@ -68,7 +71,7 @@ export class OfferingChangeService {
    * @throws Refused CHANGED_MEANWHILE when somebody else has changed it since it was read
    */
   async change(ctx: Context, typed: Told<ChangeOfferingInput>): Promise<{ id: string }> {
-    coordinatedBy(ctx);
+    const instituteId = coordinatedBy(ctx);
     const { id, version } = typed;
     const facts = readFacts(typed);
     return ctx.tx(async (db) => {
@@ -76,6 +79,9 @@ export class OfferingChangeService {
       refuseOlder(offering, version);
       refuseReversed({ ...offering, ...facts });
       if (facts.seats !== undefined) await refuseFewer(db, offering, facts.seats);
+      const sessions = await db.findBy(Session, { instituteId, offeringId: id });
+      const times = sessions.map(({ startsAt }) => startsAt);
+      refuseEarlyEnd(facts.retainUntil, [...times, ctx.now()], offering.timeZone);
       await db.save(Offering, { ...offering, ...facts, version: offering.version + 1 });
       const changed = Object.fromEntries(Object.keys(facts).map((field) => [field, true]));
       // More seats are somebody's who waits.
@@ -100,15 +106,6 @@ function timesIn(typed: Told<CreateOfferingInput>, timeZone: string, sessions: n
   const fault = seriesFault(series);
   if (fault) throw new Refused('SERIES_UNFIT', fault[1], fault[0]);
   return timesOf(daysOf(series, sessions), time, timeZone);
-}
-
-function refuseOlder({ version }: Offering, seen: number): void {
-  if (version === seen) return;
-  throw new Refused(
-    'CHANGED_MEANWHILE',
-    'Somebody has changed this class since you opened it. Look at it anew, and then change it.',
-    'version',
-  );
 }
 
 /** Nobody loses a seat. */

@@ -80,7 +80,16 @@ function seatsIn(seats: number): number {
 
 function completionIn({ completionShare: share, completionOf: of }: Partial<OfferingFacts>) {
   if (share == null && of == null) return {};
-  if (share != null && of != null && share >= 0 && of >= 1 && of <= 100 && share <= of) {
+  const areWhole = Number.isInteger(share) && Number.isInteger(of);
+  if (
+    areWhole &&
+    share != null &&
+    of != null &&
+    share >= 0 &&
+    of >= 1 &&
+    of <= 100 &&
+    share <= of
+  ) {
     return { completionShare: share, completionOf: of };
   }
   throw new Refused(

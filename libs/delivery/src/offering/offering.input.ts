@@ -110,6 +110,9 @@ export class LeaderInput {
 export class SetLeadersInput extends OfferingInput {
   @Field(() => [LeaderInput], { description: 'All of them; those who are not named lead no more.' })
   leaders!: LeaderInput[];
+
+  @Field(() => Int, { nullable: true, description: 'The version that was seen, if any was.' })
+  version?: number | null;
 }
 
 @InputType()

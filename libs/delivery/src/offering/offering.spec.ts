@@ -83,6 +83,8 @@ describe('a class that is drafted', () => {
     ['NO_SUCH_TIME_ZONE timeZone', { timeZone: 'Mars/Base' }],
     ['SEATS_UNFIT seats', { seats: 0 }],
     ['COMPLETION_UNFIT completionShare', { completionShare: 3, completionOf: 2 }],
+    ['COMPLETION_UNFIT completionShare', { completionShare: 1.5, completionOf: 3 }],
+    ['GONE_TOO_SOON retainUntil', { retainUntil: '2027-03-01' }],
     ['LINK_UNREADABLE link', { link: 'javascript:alert(1)' }],
     ['LINE_UNFIT place', { place: 'x'.repeat(201) }],
     ['NO_SUCH_DAY retainUntil', { retainUntil: 'never' }],
@@ -107,6 +109,8 @@ describe('a class that is drafted', () => {
     expect(await offerings().find(leader, id)).toMatchObject({ id });
     expect((await offerings().list(leader, {})).nodes.map((each) => each.id)).toContain(id);
     expect(await offerings().find(other, id)).toBeUndefined();
+    const former = service.database.contexts.for({ ...leads.who, roles: ['learner'] });
+    expect(await offerings().find(former, id)).toBeUndefined();
     expect((await offerings().list(other, {})).nodes.map((each) => each.id)).not.toContain(id);
   });
 });

@@ -4,6 +4,8 @@ import { lineFault, settledLine } from '@hearthside/people';
 import { Injectable } from '@nestjs/common';
 import { offeringAt } from '../offering/admitted.js';
 import type { MoveSessionInput } from '../offering/offering.input.js';
+import { passOn } from '../enrolment/pass-on.js';
+import { refuseEarlyEnd } from '../offering/refuse-early-end.js';
 import { isDay } from '../schedule/series.rules.js';
 import { timesOf } from '../schedule/times-of.js';
 import { Session } from './session.entity.js';
@@ -15,7 +17,7 @@ const LONGEST_PLACE = 200;
 export class SessionService {
   /**
    * @returns the id of its class
-   * @throws Refused NO_SUCH_SESSION, NO_SUCH_DAY, NO_SUCH_TIME, OUT_OF_TURN, NOT_NOW, LINE_UNFIT
+   * @throws Refused NO_SUCH_SESSION, NO_SUCH_DAY, NO_SUCH_TIME, OUT_OF_TURN, NOT_NOW, LINE_UNFIT, GONE_TOO_SOON
    */
   async move(ctx: Context, typed: Told<MoveSessionInput>): Promise<{ id: string }> {
     const instituteId = coordinatedBy(ctx);
@@ -54,6 +56,16 @@ export class SessionService {
           ...(typed.place != null && { place: placeIn(typed.place) }),
         },
       );
+      const times = others.map((each) => (each.id === id ? startsAt : each.startsAt));
+      refuseEarlyEnd(offering.retainUntil, times, offering.timeZone);
+      // No seat is kept past the start, wherever that has moved.
+      const start = new Date(Math.min(...times.map((at) => at.getTime())));
+      await db.query(
+        `UPDATE enrolment SET offered_until = least(offered_until, $3)
+          WHERE institute_id = $1 AND offering_id = $2 AND state = 'offered'`,
+        [instituteId, offering.id, start],
+      );
+      await passOn(db, ctx, offering);
       await record(db, ctx, 'session.moved', { kind: 'session', id });
       return { id: offering.id };
     });

@@ -42,10 +42,10 @@ export class AttendanceController {
   ): Promise<void> {
     const fields = fieldsOf(body);
     const { lines } = await this.#sheet(ctx, id, session);
-    // People without a field stay as they are: they may have got their place since the sheet was opened.
+    // What nobody has touched stays as it is now: somebody else may have keyed it since the sheet was opened.
     const marks = lines.flatMap(({ enrolment }) => {
       const typed = fields[enrolment];
-      return typed === undefined
+      return typed === undefined || typed === fields[`was-${enrolment}`]
         ? []
         : [{ enrolment, mark: MARKS.find((mark) => mark === typed) ?? null }];
     });
@@ -74,7 +74,10 @@ export class AttendanceController {
       ...{ id, session, name, form, marks: MARK_WORDS, counts: sheet.counts },
       number: sheet.number,
       when: momentOf(sheet.startsAt, timeZone),
-      lines: sheet.lines.map((line) => ({ ...line, mark: line.mark ?? '', marks: MARK_WORDS })),
+      lines: sheet.lines.map((line) => ({
+        ...{ ...line, marks: MARK_WORDS, was: line.mark ?? '' },
+        mark: form.values[line.enrolment] ?? line.mark ?? '',
+      })),
     });
   }
 

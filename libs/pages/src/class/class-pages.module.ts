@@ -6,13 +6,22 @@ import { AttendanceController } from './attendance.controller.js';
 import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
 import { ClassesController } from './classes.controller.js';
+import { CompletionController } from './completion.controller.js';
 import { PlacesController } from './places.controller.js';
+import { RegistrationController } from './registration.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
 @Module({
   imports: [CurriculumModule, DeliveryModule, PageModule],
   providers: [ClassPages],
   // In this order: /classes/new is no class.
-  controllers: [ClassesController, ClassController, PlacesController, AttendanceController],
+  controllers: [
+    ClassesController,
+    ClassController,
+    PlacesController,
+    AttendanceController,
+    CompletionController,
+    RegistrationController,
+  ],
 })
 export class ClassPagesModule {}

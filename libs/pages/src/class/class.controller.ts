@@ -1,5 +1,6 @@
 import {
   LeaderService,
+  mayDo,
   OfferingChangeService,
   OfferingStageService,
   SessionService,
@@ -78,15 +79,16 @@ export class ClassController {
     @Res() reply: Reply,
   ): Promise<void> {
     const fields = fieldsOf(body);
-    const leaders = ['1', '2', '3', '4'].flatMap((n) => {
+    const leaders = LEADERS.flatMap((n) => {
       const member = fields[`leader${n}`];
       const part =
         fields[`part${n}`] === 'assistant' ? ('assistant' as const) : ('leader' as const);
       return member ? [{ member, part, trained: fields[`trained${n}`] === 'yes' }] : [];
     });
+    const version = Number(fields['version']) || null;
     const order = {
-      ...{ mutation: 'setLeaders', input: { id, leaders } },
-      work: () => this.leading.set(ctx, { id, leaders }),
+      ...{ mutation: 'setLeaders', input: { id, leaders, version } },
+      work: () => this.leading.set(ctx, { id, leaders, version }),
       done: 'leaders-set',
       then: () => `/classes/${id}`,
     } as const;
@@ -162,24 +164,40 @@ export class ClassController {
     const offering = await this.pages.offering(ctx, id);
     const isOffice = hasRole(ctx.who, 'coordinator');
     const { name, state } = offering;
-    const about = { id, name, facts: factsView(offering), sessions: sessionsView(offering) };
     const frame = await this.pages.frame(ctx, 'A class', { done });
-    const mayKey = isOffice || offering.leaders.some(isReader(ctx));
-    if (!isOffice) return page(frame, { ...about, mayKey, form });
-    const { nodes } = await this.members.list(ctx, { first: 200 });
-    const staff = nodes.filter(({ roles }) => roles.some((role) => role !== 'learner'));
-    const people = [{ value: '', words: 'nobody' }];
-    for (const person of staff) people.push({ value: person.id, words: person.name });
+    const own = offering.leaders.find(isReader(ctx));
+    const part = own && 'roles' in ctx.who && mayDo(own.part, ctx.who.roles) ? own.part : undefined;
+    const mayKey = isOffice || part !== undefined;
+    const mayComplete = isOffice || part === 'leader';
+    const facts = factsView(offering, mayKey);
+    const about = { id, name, facts, sessions: sessionsView(offering) };
+    const isDraft = state === 'draft';
+    if (!isOffice) return page(frame, { ...about, mayKey, mayComplete, isDraft, form });
+    const people = await this.#staff(ctx, offering);
     return page(frame, {
-      ...{ ...about, mayKey, form, isOffice },
-      leaders: ['1', '2', '3', '4'].map((n, index) =>
-        leaderRow(n, people, offering.leaders[index]),
-      ),
-      lacking: state === 'draft' ? await this.stages.lacking(ctx, id) : [],
-      isDraft: state === 'draft',
+      ...{ ...about, mayKey, mayComplete, isDraft, form, isOffice },
+      version: offering.version,
+      leaders: leaderRows(form, people, offering.leaders),
+      lacking: isDraft ? await this.stages.lacking(ctx, id) : [],
       isOpen: state === 'open',
       isOver: state === 'finished' || state === 'cancelled',
     });
+  }
+
+  /** Whoever may lead or help, and whoever does. */
+  async #staff(ctx: Context, { leaders }: Offering): Promise<Choice[]> {
+    const found = new Map<string, string>();
+    for (const role of ['facilitator', 'assistant'] as const) {
+      const { nodes } = await this.members.list(ctx, { first: 200, role, state: 'active' });
+      for (const { id, name } of nodes) found.set(id, name);
+    }
+    for (const { membershipId } of leaders) {
+      const person = await this.members.find(ctx, membershipId);
+      if (person) found.set(person.id, person.name);
+    }
+    const people = [...found].map(([value, words]) => ({ value, words }));
+    people.sort((one, other) => one.words.localeCompare(other.words, 'en'));
+    return [{ value: '', words: 'nobody' }, ...people];
   }
 
   async #change(ctx: Context, id: string, form: Form): Promise<string> {
@@ -209,20 +227,32 @@ function asTyped(offering: Offering): Record<string, string> {
   return Object.fromEntries(fields.map((field) => [field, String(offering[field] ?? '')]));
 }
 
-function leaderRow(
-  n: string,
-  people: { value: string; words: string }[],
-  leader: Offering['leaders'][number] | undefined,
-) {
-  return {
-    n,
-    people,
-    member: leader?.membershipId ?? '',
-    part: leader?.part ?? 'leader',
-    parts: [
-      { value: 'leader', words: 'leads' },
-      { value: 'assistant', words: 'helps' },
-    ],
-    trained: leader?.trained ?? false,
-  };
+interface Choice {
+  value: string;
+  words: string;
+}
+
+const PARTS: readonly Choice[] = [
+  { value: 'leader', words: 'leads' },
+  { value: 'assistant', words: 'helps' },
+];
+const LEADERS = Array.from({ length: 12 }, (_, index) => String(index + 1));
+
+/** A row for each leader and one more, four at least; with what was typed, where it is shown again. */
+function leaderRows({ values }: Form, people: Choice[], leaders: Offering['leaders']) {
+  const wasSent = 'leader1' in values;
+  return LEADERS.slice(0, Math.max(4, leaders.length + 1)).map((n, index) => {
+    const kept = wasSent
+      ? { member: values[`leader${n}`], part: values[`part${n}`], trained: values[`trained${n}`] }
+      : { member: leaders[index]?.membershipId, part: leaders[index]?.part };
+    const trained = wasSent ? kept.trained === 'yes' : (leaders[index]?.trained ?? false);
+    return {
+      n,
+      people,
+      parts: PARTS,
+      member: kept.member ?? '',
+      part: kept.part ?? 'leader',
+      trained,
+    };
+  });
 }

@@ -4,6 +4,7 @@ import {
   type Enrolment,
   type Mark,
   type Offering,
+  type PrintSize,
   type Stage,
 } from '@hearthside/delivery';
 import { dayInWords, momentOf } from '../page/moment.js';
@@ -48,8 +49,8 @@ export function sessionsView({ sessions, timeZone }: Offering) {
   }));
 }
 
-/** What else is known of a class, for the office. */
-export function factsView(offering: Offering) {
+/** What else is known of a class; whom to call, and for how long records are kept, for its staff alone. */
+export function factsView(offering: Offering, isStaff: boolean) {
   const { registrationFrom: from, registrationUntil: until, retainUntil } = offering;
   const day = (text: string | null) => text && dayInWords(text);
   const between = from || until ? `${day(from) ?? 'now'} to ${day(until) ?? 'the beginning'}` : '';
@@ -62,9 +63,11 @@ export function factsView(offering: Offering) {
     ['Seats', String(offering.seats)],
     ['Registration', between],
     ['Completed with', `${completionShare} of ${completionOf} sessions that count`],
-    ['Clinician on call', [clinicianName, clinicianPhone].filter(Boolean).join(', ')],
-    ['Records are let go after', day(retainUntil)],
   ];
+  if (isStaff) {
+    facts.push(['Clinician on call', [clinicianName, clinicianPhone].filter(Boolean).join(', ')]);
+    facts.push(['Records are let go after', day(retainUntil)]);
+  }
   return facts.flatMap(([term, words]) => (words ? [{ term, words }] : []));
 }
 
@@ -88,6 +91,19 @@ export function placeView(place: Enrolment, timeZone: string) {
     words: `${STATES[state]}${until}.${needs.length > 0 ? ` Needs: ${needs.join('; ')}.` : ''}`,
     isOffered: state === 'offered',
   };
+}
+
+/** Sizes of print, as a form offers them. */
+export const PRINT_SIZES: readonly { value: PrintSize | ''; words: string }[] = [
+  { value: '', words: 'As before, or standard' },
+  { value: 'standard', words: 'Standard print' },
+  { value: 'large', words: 'Large print' },
+  { value: 'xlarge', words: 'Extra-large print' },
+];
+
+/** The size that was chosen, if one was. */
+export function sizeIn(typed: string | undefined): PrintSize | undefined {
+  return PRINT_SIZES.find(({ value }) => value === typed)?.value || undefined;
 }
 
 /** Marks as a sheet offers them; a letter picks one by keyboard. */

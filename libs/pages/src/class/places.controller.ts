@@ -1,5 +1,5 @@
 import { EnrolmentService, EnteringService, LeavingService } from '@hearthside/delivery';
-import { MembershipService } from '@hearthside/people';
+import { MembershipService, type Membership } from '@hearthside/people';
 import { Audience, Ctx, hasRole, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
@@ -8,10 +8,9 @@ import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
-import { placeView } from './class.view.js';
+import { placeView, PRINT_SIZES, sizeIn } from './class.view.js';
 
 const page = compilePage<Record<string, unknown>>('class-places');
-const SIZES = ['standard', 'large', 'xlarge'] as const;
 
 /** Who is in a class: for the office, and for those who lead it or help. */
 @Audience('members')
@@ -28,8 +27,14 @@ export class PlacesController {
   @Audience('members')
   @Get()
   @PrivatePage()
-  show(@Ctx() ctx: Context, @Param('id') id: string, @Query('done') done: unknown) {
-    return this.#page(ctx, id, formOf(), doneIn(done));
+  show(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query('done') done: unknown,
+    @Query('after') from: unknown,
+  ): Promise<string> {
+    const after = typeof from === 'string' ? from : null;
+    return this.#page(ctx, id, formOf(), { done: doneIn(done), after });
   }
 
   @Audience('coordinators')
@@ -42,8 +47,13 @@ export class PlacesController {
   ): Promise<void> {
     const fields = fieldsOf(body);
     const { member: memberId = '', hearing = '', seating = '', consented } = fields;
-    const print = SIZES.find((size) => size === fields['print']) ?? 'standard';
-    const needs = { print, hearing: hearing || null, seating: seating || null };
+    const print = sizeIn(fields['print']);
+    // What is left empty stays as it was, for somebody who comes again.
+    const needs = {
+      ...(print && { print }),
+      ...(hearing && { hearing }),
+      ...(seating && { seating }),
+    };
     const input = { offeringId, memberId, ...needs, consented: consented === 'yes' };
     const order = {
       ...{ mutation: 'enrol', input, done: 'enrolled' as const },
@@ -69,36 +79,55 @@ export class PlacesController {
       accept: ['acceptSeat', () => this.leaving.accept(ctx, id), 'seat-taken'],
       decline: ['declineSeat', () => this.leaving.decline(ctx, id), 'withdrawn'],
     } as const;
-    const way = ways[(fields['to'] ?? '') as keyof typeof ways];
-    if (!way) throw new NotFoundException();
-    const [mutation, work, done] = way;
+    const to = fields['to'] ?? '';
+    if (!Object.hasOwn(ways, to)) throw new NotFoundException();
+    const [mutation, work, done] = ways[to as keyof typeof ways];
     const then = () => `/classes/${offeringId}/places`;
     const order = { mutation, input: { id }, work, done, then };
     const again = (form: Form) => this.#page(ctx, offeringId, form);
     await this.pages.send(ctx, reply, fields, order, again);
   }
 
-  async #page(ctx: Context, id: string, form: Form, done?: string): Promise<string> {
+  async #page(
+    ctx: Context,
+    id: string,
+    form: Form,
+    { done, after }: { done?: string | undefined; after?: string | null } = {},
+  ): Promise<string> {
     const offering = await this.pages.offering(ctx, id);
-    const found = await this.places.list(ctx, { offering: id, first: 200 });
+    const found = await this.places.list(ctx, { offering: id, first: 200, after });
     if (!found) throw new NotFoundException();
     const isOffice = hasRole(ctx.who, 'coordinator');
-    const people = isOffice
-      ? (await this.members.list(ctx, { first: 200, state: 'active' })).nodes
-      : [];
+    const people = isOffice ? await this.#everybody(ctx) : [];
     const within = new Set(found.nodes.map(({ membershipId }) => membershipId));
     return page(await this.pages.frame(ctx, 'Places in a class', { done }), {
       ...{ id, name: offering.name, form, isOffice, seats: offering.seats },
-      taken: found.nodes.filter(({ state }) => state === 'held' || state === 'offered').length,
+      taken: (await this.#count(ctx, id, 'held')) + (await this.#count(ctx, id, 'offered')),
+      next: found.endCursor && `/classes/${id}/places?after=${encodeURIComponent(found.endCursor)}`,
       places: found.nodes.map((place) => placeView(place, offering.timeZone)),
       people: people
         .filter((person) => !within.has(person.id))
         .map(({ id: value, name: words }) => ({ value, words })),
-      prints: [
-        { value: 'standard', words: 'Standard print' },
-        { value: 'large', words: 'Large print' },
-        { value: 'xlarge', words: 'Extra-large print' },
-      ],
+      prints: PRINT_SIZES,
     });
+  }
+
+  async #count(ctx: Context, offering: string, state: 'held' | 'offered'): Promise<number> {
+    return (await this.places.list(ctx, { offering, state, first: 1 }))?.count ?? 0;
+  }
+
+  /** Whoever is at the institute, however many they are. */
+  async #everybody(ctx: Context): Promise<Membership[]> {
+    const all: Membership[] = [];
+    for (let after: string | null = null; ;) {
+      const { nodes, endCursor } = await this.members.list(ctx, {
+        first: 200,
+        state: 'active',
+        after,
+      });
+      all.push(...nodes);
+      if (!endCursor) return all;
+      after = endCursor;
+    }
   }
 }
