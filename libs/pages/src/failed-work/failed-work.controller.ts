@@ -3,7 +3,6 @@ import {
   Ctx,
   FailedJobService,
   isId,
-  record,
   Refused,
   type Context,
   type FailedJob,
@@ -81,8 +80,6 @@ export class FailedWorkController {
     const { mutation, id, done } = order;
     const work = async () => {
       if (!isId(id) || !(await order.work())) throw notThere();
-      const subject = { kind: 'failed-job', id } as const;
-      await ctx.tx((db) => record(db, ctx, `failed-job.${done}`, subject));
       return { id };
     };
     const sent = await sendForm(fieldsOf(body), (clientMutationId) =>

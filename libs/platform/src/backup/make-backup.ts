@@ -130,6 +130,9 @@ async function readBack(file: string, keys: Keys, written: PartSum[]): Promise<v
   }
 }
 
+/** How the driver says so, by what it was at just then. */
+const GONE = /Connection terminated|terminating connection|connection error and is not queryable/;
+
 function explained(error: unknown, folder: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
@@ -144,7 +147,7 @@ function explained(error: unknown, folder: string): unknown {
   if (error instanceof BackupDamaged) {
     return new BackupRefused(`The backup was not kept. ${error.message}`);
   }
-  if (code === 'ECONNRESET' || /Connection terminated|terminating connection/.test(message)) {
+  if (code === 'ECONNRESET' || GONE.test(message)) {
     return new BackupRefused('The database went away during the backup, so none was made.');
   }
   return error;
