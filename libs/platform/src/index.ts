@@ -60,6 +60,7 @@ export * from './mutation/mutation.input.js';
 export * from './mutation/mutations.service.js';
 export * from './paging/cursor.js';
 export * from './paging/is-id.js';
+export * from './paging/page.js';
 export * from './platform.module.js';
 export * from './refusal/or-refusal.js';
 export * from './refusal/refusal.view.js';

@@ -1,11 +1,11 @@
-import { MutationInput } from '@hearthside/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { MutationInput, PageAsked } from '@hearthside/platform';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import type { EnrolmentState, PrintSize } from './enrolment.rules.js';
 import { EnrolmentStateName, PrintSizeName } from './enrolment-names.js';
 
 /** Which places of a class to list. */
 @ArgsType()
-export class EnrolmentsAsked {
+export class EnrolmentsAsked extends PageAsked {
   @Field(() => ID)
   offering!: string;
 
@@ -14,12 +14,6 @@ export class EnrolmentsAsked {
     description: 'Without it: everybody but those who have withdrawn.',
   })
   state?: EnrolmentState | null;
-
-  @Field(() => Int, { defaultValue: 50, description: 'From 1 to 200.' })
-  first?: number;
-
-  @Field(() => String, { nullable: true })
-  after?: string | null;
 }
 
 @InputType({ isAbstract: true })

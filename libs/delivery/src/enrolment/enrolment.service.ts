@@ -1,6 +1,6 @@
 import { instituteOf, Membership } from '@hearthside/people';
-import { cursorOf, isId, placeOf, Refused, type Context } from '@hearthside/platform';
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { cutPage, isId, readPage, Refused, type Context } from '@hearthside/platform';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { admissionOf, ledOffering } from '../offering/admitted.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -8,8 +8,8 @@ import type { EnrolmentsAsked } from './enrolment.input.js';
 import type { EnrolmentPage } from './enrolment-page.view.js';
 import { refused } from './enrolment-refused.js';
 
-/** Places on one page at most. */
-const MOST = 200;
+/** Places of one person that are listed at most. */
+const MOST_OF_ONE = 200;
 
 /** Who has a place in a class, as far as a reader may see. */
 @Injectable()
@@ -20,8 +20,8 @@ export class EnrolmentService {
    * @throws BadRequestException for a cursor that is none of ours
    */
   async list(ctx: Context, asked: EnrolmentsAsked): Promise<EnrolmentPage | undefined> {
-    const first = Math.min(Math.max(asked.first ?? 50, 1), MOST);
-    const after = asked.after ? turnOf(asked.after) : 0;
+    const { first, place } = readPage(asked, isTurn);
+    const after = Number(place?.text ?? 0);
     return ctx.tx(async (db) => {
       const offering = await ledOffering(db, ctx, asked.offering).catch(nothingIfRefused);
       if (!offering) return undefined;
@@ -30,17 +30,13 @@ export class EnrolmentService {
       if (asked.state) query.andWhere('e.state = :state', { state: asked.state });
       else query.andWhere(`e.state <> 'withdrawn'`);
       const count = await query.getCount();
-      // One more tells whether there are more.
       const rows = await read(
         query
           .andWhere('e.turn > :after', { after })
           .orderBy('e.turn')
           .limit(first + 1),
       );
-      const nodes = rows.slice(0, first);
-      const last = rows.length > first ? nodes.at(-1) : undefined;
-      const endCursor = last ? cursorOf({ text: String(last.turn), id: last.id }) : null;
-      return { nodes, count, endCursor };
+      return { ...cutPage(rows, first, ({ turn }) => String(turn)), count };
     });
   }
 
@@ -60,7 +56,7 @@ export class EnrolmentService {
           )
           .orderBy('e.enteredAt', 'DESC')
           .addOrderBy('e.id')
-          .limit(MOST),
+          .limit(MOST_OF_ONE),
       ),
     );
   }
@@ -108,11 +104,7 @@ async function read(query: SelectQueryBuilder<Enrolment>): Promise<Enrolment[]> 
   );
 }
 
-function turnOf(cursor: string): number {
-  const text = placeOf(cursor)?.text ?? '';
-  if (/^[0-9]{1,9}$/.test(text)) return Number(text);
-  throw new BadRequestException('This list goes on from nowhere. Begin it again.');
-}
+const isTurn = (text: string) => /^[0-9]{1,9}$/.test(text);
 
 function nothingIfRefused(error: unknown): undefined {
   if (!(error instanceof Refused)) throw error;

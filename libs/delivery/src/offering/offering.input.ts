@@ -1,17 +1,7 @@
 import { MutationInput } from '@hearthside/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { LeaderPartName } from '../leader/part-name.js';
 import type { LeaderPart } from '../leader/leader.entity.js';
-
-/** Which classes to list. */
-@ArgsType()
-export class OfferingsAsked {
-  @Field(() => Int, { defaultValue: 50, description: 'From 1 to 200.' })
-  first?: number;
-
-  @Field(() => String, { nullable: true })
-  after?: string | null;
-}
 
 /** What may be said about a class at any time. */
 @InputType({ isAbstract: true })

@@ -1,5 +1,5 @@
 import { Once } from '@hearthside/people';
-import { Audience, Ctx, orRefusal, type Context } from '@hearthside/platform';
+import { Audience, Ctx, orRefusal, PageAsked, type Context } from '@hearthside/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { LeaderService } from '../leader/leader.service.js';
 import { SessionService } from '../session/session.service.js';
@@ -12,7 +12,6 @@ import {
   CreateOfferingInput,
   MoveSessionInput,
   OfferingInput,
-  OfferingsAsked,
   SetLeadersInput,
 } from './offering.input.js';
 import { OfferingService } from './offering.service.js';
@@ -33,7 +32,7 @@ export class OfferingResolver {
 
   @Audience('members')
   @Query(() => OfferingPage)
-  offerings(@Ctx() ctx: Context, @Args() asked: OfferingsAsked): Promise<OfferingPage> {
+  offerings(@Ctx() ctx: Context, @Args() asked: PageAsked): Promise<OfferingPage> {
     return this.classes.list(ctx, asked);
   }
 

@@ -1,29 +1,28 @@
-import { cursorOf, hasRole, placeOf, Refused, type Context } from '@hearthside/platform';
+import {
+  cutPage,
+  hasRole,
+  readPage,
+  Refused,
+  type Context,
+  type PageAsked,
+} from '@hearthside/platform';
 import { instituteOf } from '@hearthside/people';
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { OfferingLeader } from '../leader/leader.entity.js';
 import { Session } from '../session/session.entity.js';
 import { admissionOf, offeringAt } from './admitted.js';
 import { Offering } from './offering.entity.js';
-import type { OfferingsAsked } from './offering.input.js';
 import { stageOf } from './offering.rules.js';
 import type { OfferingPage } from './offering-page.view.js';
-
-/** Classes on one page at most. */
-const MOST = 200;
 
 /** The classes of an institute, as far as a reader may see: drafts are for the office and those who lead them. */
 @Injectable()
 export class OfferingService {
   /** The newest first. */
-  async list(ctx: Context, asked: OfferingsAsked): Promise<OfferingPage> {
+  async list(ctx: Context, asked: PageAsked): Promise<OfferingPage> {
     const instituteId = instituteOf(ctx);
-    const first = Math.min(Math.max(asked.first ?? 50, 1), MOST);
-    const place = asked.after ? placeOf(asked.after) : undefined;
-    if (asked.after && !place) {
-      throw new BadRequestException('This list goes on from nowhere. Begin it again.');
-    }
+    const { first, place } = readPage(asked, isMoment);
     return ctx.tx(async (db) => {
       const query = db
         .createQueryBuilder(Offering, 'o')
@@ -36,10 +35,8 @@ export class OfferingService {
         .addOrderBy('o.id', 'DESC')
         .limit(first + 1)
         .getMany();
-      const nodes = await whole(db, ctx, rows.slice(0, first));
-      const last = rows.length > first ? nodes.at(-1) : undefined;
-      const endCursor = last ? cursorOf({ text: last.createdAt.toISOString(), id: last.id }) : null;
-      return { nodes, count, endCursor };
+      const { nodes, endCursor } = cutPage(rows, first, (row) => row.createdAt.toISOString());
+      return { nodes: await whole(db, ctx, nodes), endCursor, count };
     });
   }
 
@@ -65,6 +62,10 @@ export class OfferingService {
     throw new Refused('NO_SUCH_OFFERING', 'There is no such class at your institute.');
   }
 }
+
+/** Is this a moment as our cursors write it? */
+const isMoment = (text: string) =>
+  /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Somebody leads the class, or helps those who do. */
 const LED = `EXISTS (SELECT FROM offering_leader l WHERE l.institute_id = o.institute_id

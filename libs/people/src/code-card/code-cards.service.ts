@@ -1,10 +1,9 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
-import { hasRole, record, type Context, type Member } from '@hearthside/platform';
+import { hasRole, isId, record, type Context, type Member } from '@hearthside/platform';
 import type { SignInChanges } from '../membership/sign-in-changes.service.js';
 import { rows } from '../sign-in/rows.js';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
 import type { SigningInSettings } from '../sign-in/signing-in-settings.js';
-import { isUuid } from '../sign-in/uuid.rules.js';
 import { cardCode, MEANING, printed } from './card-code.rules.js';
 import { BEFORE_IT_IS_SHUT } from './pin.rules.js';
 
@@ -93,7 +92,7 @@ export class CodeCards {
    */
   async of(ctx: Context, membershipId: string): Promise<CardState | undefined> {
     const { instituteId } = coordinating(ctx);
-    if (!isUuid(membershipId)) return undefined;
+    if (!isId(membershipId)) return undefined;
     const [card] = await ctx.select<{
       issued_at: Date;
       used_at: Date | null;

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Contexts } from '@hearthside/platform';
+import { isId, type Contexts } from '@hearthside/platform';
 import { Logger } from '@nestjs/common';
 import * as openid from 'openid-client';
 import type { EntityManager } from 'typeorm';
@@ -13,7 +13,6 @@ import { newToken } from '../sign-in/session-token.js';
 import type { Sessions, SignedIn } from '../sign-in/sessions.service.js';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
 import { isSecure, type SigningInSettings } from '../sign-in/signing-in-settings.js';
-import { isUuid } from '../sign-in/uuid.rules.js';
 import { discover } from './discovery.js';
 import type { IdentityProviders, OpenedProvider } from './identity-providers.service.js';
 import { isIn } from './provider.rules.js';
@@ -57,7 +56,7 @@ export class ProviderSignIn {
 
   /** The name of an institute whose staff may sign in by its own provider, for that page's title. */
   async offered(instituteId: string): Promise<string | undefined> {
-    if (!isUuid(instituteId)) return undefined;
+    if (!isId(instituteId)) return undefined;
     const [found] = await this.contexts.forService(instituteId).select<{ name: string }>(
       `SELECT i.name FROM institute i JOIN identity_provider p ON p.institute_id = i.id
         WHERE i.id = $1`,
@@ -198,7 +197,7 @@ export class ProviderSignIn {
   }
 
   async #providerOf(instituteId: string): Promise<OpenedProvider> {
-    const provider = isUuid(instituteId)
+    const provider = isId(instituteId)
       ? await this.contexts.forService(instituteId).tx((db) => this.providers.open(db, instituteId))
       : undefined;
     if (!provider) throw new SignInRefused('provider-missing', MISSING);

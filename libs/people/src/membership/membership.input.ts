@@ -1,17 +1,11 @@
-import { MutationInput, type Role } from '@hearthside/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { MutationInput, PageAsked, type Role } from '@hearthside/platform';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import type { MembershipState } from './membership.rules.js';
 import { RoleName, StateName } from './names.js';
 
 /** Which people to list. */
 @ArgsType()
-export class MembersAsked {
-  @Field(() => Int, { defaultValue: 50, description: 'From 1 to 200.' })
-  first?: number;
-
-  @Field(() => String, { nullable: true })
-  after?: string | null;
-
+export class MembersAsked extends PageAsked {
   @Field(() => RoleName, { nullable: true })
   role?: Role | null;
 

@@ -1,5 +1,5 @@
-import { cursorOf, isId, placeOf, ROLES, type Context } from '@hearthside/platform';
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { cutPage, isId, readPage, ROLES, type Context } from '@hearthside/platform';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { instituteOf } from '../institute/at.js';
 import { emailsOf } from './emails.js';
@@ -9,9 +9,6 @@ import { fieldsSeen, statesListed, type Reader } from './membership.rules.js';
 import { refused } from './refusal-words.js';
 import type { MemberPage } from './member-page.view.js';
 
-/** People on one page at most. */
-const MOST = 200;
-
 /** Who is at an institute, as far as a reader may see. */
 @Injectable()
 export class MembershipService {
@@ -19,25 +16,19 @@ export class MembershipService {
   async list(ctx: Context, asked: MembersAsked): Promise<MemberPage> {
     const instituteId = instituteOf(ctx);
     const reader = readerIn(ctx);
-    const first = Math.min(Math.max(asked.first ?? 50, 1), MOST);
-    const place = asked.after ? placeOf(asked.after) : undefined;
-    if (asked.after && !place) {
-      throw new BadRequestException('This list goes on from nowhere. Begin it again.');
-    }
+    const { first, place } = readPage(asked);
     return ctx.tx(async (db) => {
       const query = fitting(db, instituteId, reader, asked);
       const count = await query.getCount();
       if (place) query.andWhere('(lower(m.name), m.id) > (lower(:text), :id::uuid)', place);
-      // One more tells whether there are more.
       const rows = await query
         .addSelect('lower(m.name)', 'by_name')
         .orderBy('by_name')
         .addOrderBy('m.id')
         .limit(first + 1)
         .getMany();
-      const nodes = await withEmails(db, reader, rows.slice(0, first));
-      const last = rows.length > first ? nodes.at(-1) : undefined;
-      return { nodes, count, endCursor: last ? cursorOf({ text: last.name, id: last.id }) : null };
+      const { nodes, endCursor } = cutPage(rows, first, ({ name }) => name);
+      return { nodes: await withEmails(db, reader, nodes), endCursor, count };
     });
   }
 

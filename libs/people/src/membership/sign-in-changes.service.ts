@@ -1,8 +1,7 @@
-import { hasRole, type Context } from '@hearthside/platform';
+import { hasRole, isId, type Context } from '@hearthside/platform';
 import type { EntityManager } from 'typeorm';
 import { rows } from '../sign-in/rows.js';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
-import { isUuid } from '../sign-in/uuid.rules.js';
 import { forgetIfUnused, userOf, userWithoutEmail } from '../sign-in/user.js';
 
 export interface HeldMembership {
@@ -22,7 +21,7 @@ export class SignInChanges {
    * @throws SignInRefused no-such-member
    */
   async hold(db: EntityManager, instituteId: string, id: string): Promise<HeldMembership> {
-    const [found] = isUuid(id)
+    const [found] = isId(id)
       ? await rows<{ user_id: string }>(
           db,
           'SELECT user_id FROM membership WHERE institute_id = $1 AND id = $2 FOR UPDATE',

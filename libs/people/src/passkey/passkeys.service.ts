@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hasRole, type Context, type Member, type Person } from '@hearthside/platform';
+import { hasRole, isId, type Context, type Member, type Person } from '@hearthside/platform';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
@@ -14,7 +14,6 @@ import { rows } from '../sign-in/rows.js';
 import type { Sessions, SignedIn } from '../sign-in/sessions.service.js';
 import { SignInRefused } from '../sign-in/sign-in-refused.js';
 import type { SigningInSettings } from '../sign-in/signing-in-settings.js';
-import { isUuid } from '../sign-in/uuid.rules.js';
 import { newPasskey, passkeyAnswer, readAs } from './passkey-shapes.js';
 import { AT_MOST, labelOf, MINUTES } from './passkey.rules.js';
 
@@ -149,7 +148,7 @@ export class Passkeys {
   /** @returns whether there was such a one */
   async remove(ctx: Context, id: string): Promise<boolean> {
     const who = await this.#owner(ctx);
-    if (!who || !isUuid(id)) return false;
+    if (!who || !isId(id)) return false;
     const removed = await this.auth.db.tx((db) =>
       rows(db, 'DELETE FROM auth.passkey WHERE id = $1 AND user_id = $2 RETURNING id', [
         id,

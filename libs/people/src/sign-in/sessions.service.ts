@@ -1,4 +1,4 @@
-import type { Context, Member, Person, Role } from '@hearthside/platform';
+import { isId, type Context, type Member, type Person, type Role } from '@hearthside/platform';
 import type { Auth } from './auth.js';
 import { rows } from './rows.js';
 import { noSessionCookie, sessionCookie } from './session-cookie.js';
@@ -6,7 +6,6 @@ import { lasting, type Via } from './session.rules.js';
 import { hashOfToken, newToken, cookieName, tokenIn } from './session-token.js';
 import { SignInRefused } from './sign-in-refused.js';
 import { cookieSecretOf, isSecure, type SigningInSettings } from './signing-in-settings.js';
-import { isUuid } from './uuid.rules.js';
 
 export interface NewSession {
   userId: string;
@@ -193,7 +192,7 @@ export class Sessions {
 
   async #end(cookies: string | undefined, which: string, ...values: string[]): Promise<number> {
     const token = this.#tokenIn(cookies);
-    if (!token || values.some((value) => !isUuid(value))) return 0;
+    if (!token || values.some((value) => !isId(value))) return 0;
     const ended = await this.auth.db.tx((db) =>
       rows(
         db,
