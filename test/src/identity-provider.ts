@@ -24,6 +24,7 @@ export async function aProvider(redirectUris: string[]): Promise<RealProvider> {
   // It says at length that it is set up for trying out.
   const { warn, info } = console;
   Object.assign(console, { warn: () => {}, info: () => {} });
+  // Its types ask for whole settings, most of which have a default.
   const { default: Provider } = (await import('oidc-provider')) as any;
   const server: Server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -205,7 +205,11 @@ inBrowser('an account and an institute in a browser', () => {
   });
 });
 
-const colorOn = (element: unknown) => (globalThis as any).getComputedStyle(element).color as string;
+/** Runs within the page, where this program has no types for what there is. */
+const colorOn = (element: unknown) =>
+  (globalThis as unknown as { getComputedStyle(of: unknown): { color: string } }).getComputedStyle(
+    element,
+  ).color;
 const widthOf = (picture: unknown) => (picture as { naturalWidth: number }).naturalWidth;
 
 /** One in software that is always ready, and has no passkey yet. */

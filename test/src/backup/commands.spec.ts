@@ -67,6 +67,7 @@ const PATIENCE = 240_000;
 const backups = () => readdirSync(stick).filter((name) => name.endsWith('.backup'));
 const theBackup = () => join(stick, backups()[0]!);
 
+/** The processes that a command starts are found in /proc. */
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('npm run backup', () => {

@@ -111,7 +111,13 @@ inBrowser('the office’s pages in a browser', () => {
         await look('ended');
         await go(`/people/${id}/back`);
         await look('back');
-        for (const path of ['/people', '/people?state=ended', '/people/cards', '/log', '/work']) {
+        for (const path of [
+          '/people',
+          '/people?state=ended',
+          '/people/cards',
+          '/log',
+          '/failed-work',
+        ]) {
           await go(path);
           await look(path);
         }

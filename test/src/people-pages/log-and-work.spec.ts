@@ -66,18 +66,18 @@ describe('work that failed', () => {
 
   it('is tried again or put aside, once', async () => {
     const [again, aside] = [await aFailure(), await aFailure()];
-    const { text } = await service.get('/work');
+    const { text } = await service.get('/failed-work');
     expect(text).toContain('Sending an invitation');
     expect(text).toContain('The mail server is full.');
     const once = fresh();
-    const tried = await send(`/work/${again}/again`, {}, once);
+    const tried = await send(`/failed-work/${again}/again`, {}, once);
     expect((await follow(tried)).text).toContain('It is tried again now.');
-    expect(leadsTo(await send(`/work/${again}/again`, {}, once))).toBe(leadsTo(tried));
-    expect(leadsTo(await send(`/work/${aside}/aside`))).toBe('/work?done=dismissed');
-    expect((await service.get('/work')).text).toContain('Nothing has failed.');
-    const late = await send(`/work/${aside}/again`);
+    expect(leadsTo(await send(`/failed-work/${again}/again`, {}, once))).toBe(leadsTo(tried));
+    expect(leadsTo(await send(`/failed-work/${aside}/aside`))).toBe('/failed-work?done=dismissed');
+    expect((await service.get('/failed-work')).text).toContain('Nothing has failed.');
+    const late = await send(`/failed-work/${aside}/again`);
     expect([late.status, late.text.includes('not on the list any more')]).toEqual([422, true]);
-    expect((await send('/work/nonsense/again')).status).toBe(422);
+    expect((await send('/failed-work/nonsense/again')).status).toBe(422);
     expect(await actionsOn(again)).toEqual(['failed-job.retried']);
     expect(await actionsOn(aside)).toEqual(['failed-job.dismissed']);
   });
@@ -85,8 +85,8 @@ describe('work that failed', () => {
   it('of another institute is out of sight and out of reach', async () => {
     const other = await anInstitute(service.database.source, { name: 'Oak House' });
     const id = await aFailure(other);
-    expect((await service.get('/work')).text).toContain('Nothing has failed.');
-    expect((await send(`/work/${id}/aside`)).status).toBe(422);
+    expect((await service.get('/failed-work')).text).toContain('Nothing has failed.');
+    expect((await send(`/failed-work/${id}/aside`)).status).toBe(422);
     expect(await told('SELECT FROM failed_job WHERE id = $1', id)).toHaveLength(1);
   });
 });

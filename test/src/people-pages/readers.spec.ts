@@ -17,14 +17,14 @@ withOffice();
 
 describe('every page of the office', () => {
   const reads = (id: string, batch: string) => [
-    ...['/people', '/people/new', '/people/invite', '/people/cards', '/log', '/work'],
+    ...['/people', '/people/new', '/people/invite', '/people/cards', '/log', '/failed-work'],
     ...[`/people/cards/${batch}`, `/people/cards/${batch}/cards.pdf`, `/people/${id}`],
     ...['name', 'roles', 'email', 'end', 'back', 'erase', 'card'].map(
       (job) => `/people/${id}/${job}`,
     ),
   ];
   const writes = (id: string) => [
-    ...['/people/new', '/people/invite', '/people/cards', `/work/${fresh()}/again`],
+    ...['/people/new', '/people/invite', '/people/cards', `/failed-work/${fresh()}/again`],
     ...[
       'name',
       'roles',
@@ -37,7 +37,7 @@ describe('every page of the office', () => {
       'data',
       'invitation',
     ].map((job) => `/people/${id}/${job}`),
-    `/work/${fresh()}/aside`,
+    `/failed-work/${fresh()}/aside`,
   ];
   const fields = {
     ...{ name: 'Hack', email: 'hack@example.org', roles: 'coordinator', typed: 'Canary Person' },

@@ -71,7 +71,7 @@ export const officeRoutes: Record<string, RouteEntry> = {
   'GET /people/invite': page('/people/invite', { text: 'name="roles"' }),
   'GET /people/cards': page('/people/cards'),
   'GET /log': page('/log'),
-  'GET /work': page('/work'),
+  'GET /failed-work': page('/failed-work'),
   'GET /people/:id': onLearner(''),
   ...Object.fromEntries(
     ['back', 'card', 'email', 'end', 'erase', 'name', 'roles'].map((each) => [
@@ -125,10 +125,10 @@ export const officeRoutes: Record<string, RouteEntry> = {
   },
   ...Object.fromEntries(
     ['again', 'aside'].map((each): [string, RouteEntry] => [
-      `POST /work/:id/${each}`,
+      `POST /failed-work/:id/${each}`,
       {
         ready: failedJob,
-        call: ({ sender, ready }) => send(sender, `/work/${ready}/${each}`),
+        call: ({ sender, ready }) => send(sender, `/failed-work/${ready}/${each}`),
         ...{ may: OFFICE, changes: true },
       },
     ]),

@@ -103,7 +103,7 @@ function plain(words: string): string {
       .toWellFormed()
       .trim()
       .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- those are what is taken out
       .replace(/[\x00-\x09\x0b-\x1f\x7f]+/g, ' ')
   );
 }

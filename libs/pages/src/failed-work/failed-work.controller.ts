@@ -7,19 +7,18 @@ import {
   type Context,
   type FailedJob,
 } from '@hearthside/platform';
-import { InstituteService, Once } from '@hearthside/people';
+import { InstituteService } from '@hearthside/people';
 import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
-import { backTo, doneIn, type Done } from '../page/done.js';
+import { doneIn, type Done } from '../page/done.js';
 import { PrivatePage } from '../page/private-page.js';
 import { compilePage } from '../page/page.js';
-import { sendForm } from '../page/send-form.js';
+import { Orders } from '../page/orders.service.js';
 import { momentOf } from '../page/moment.js';
 
-const HTML = 'text/html; charset=utf-8';
-const NOT_KEPT = 'private, no-store';
+const PATH = '/failed-work';
 
 interface FailedWorkView {
   jobs: { id: string; what: string; when: string; why: string; errorId: string | null }[];
@@ -29,11 +28,11 @@ const page = compilePage<FailedWorkView>('failed-work');
 
 /** Work that failed for good: tried again, or put aside. */
 @Audience('coordinators')
-@Controller('work')
+@Controller('failed-work')
 export class FailedWorkController {
   constructor(
     private readonly jobs: FailedJobService,
-    private readonly once: Once,
+    private readonly orders: Orders,
     private readonly institutes: InstituteService,
     private readonly frames: Frames,
   ) {}
@@ -82,22 +81,16 @@ export class FailedWorkController {
       if (!isId(id) || !(await order.work())) throw notThere();
       return { id };
     };
-    const sent = await sendForm(fieldsOf(body), (clientMutationId) =>
-      this.once.do(ctx, mutation, { clientMutationId, id } as never, work, async () => ({ id })),
-    );
-    if (!sent.again) {
-      backTo(reply, '/work', done);
-      return;
-    }
+    const whole = { mutation, input: { id }, work, done, then: () => PATH };
     // Each form of the list has an id of its own again.
-    const shown = await this.#page(ctx, formOf({}, sent.again.problems));
-    reply.code(422).header('content-type', HTML).header('cache-control', NOT_KEPT).send(shown);
+    const again = (form: Form) => this.#page(ctx, formOf({}, form.problems));
+    await this.orders.send(ctx, reply, fieldsOf(body), whole, again);
   }
 
   async #page(ctx: Context, form: Form, done?: unknown): Promise<string> {
     const { timeZone } = await this.institutes.own(ctx);
     const jobs = (await this.jobs.list(ctx)).map((job) => jobView(job, timeZone));
-    const frame = await this.frames.of(ctx, 'Failed work', '/work', { done: doneIn(done) });
+    const frame = await this.frames.of(ctx, 'Failed work', PATH, { done: doneIn(done) });
     return page(frame, { jobs, form });
   }
 }

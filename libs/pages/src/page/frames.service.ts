@@ -18,7 +18,7 @@ const places: readonly Place[] = [
   { label: 'People', href: '/people', isFor: (who) => hasRole(who, 'coordinator') },
   { label: 'Institute', href: '/institute', isFor: (who) => hasRole(who, 'coordinator') },
   { label: 'Log', href: '/log', isFor: (who) => hasRole(who, 'coordinator') },
-  { label: 'Failed work', href: '/work', isFor: (who) => hasRole(who, 'coordinator') },
+  { label: 'Failed work', href: '/failed-work', isFor: (who) => hasRole(who, 'coordinator') },
   { label: 'Your account', href: '/account', isFor: ({ kind }) => kind !== 'visitor' },
 ];
 
