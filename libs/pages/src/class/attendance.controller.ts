@@ -5,6 +5,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } fro
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { momentOf } from '../page/moment.js';
+import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
@@ -18,6 +19,7 @@ const page = compilePage<Record<string, unknown>>('class-attendance');
 export class AttendanceController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly orders: Orders,
     private readonly attendance: AttendanceService,
   ) {}
 
@@ -58,7 +60,7 @@ export class AttendanceController {
       then: () => `/classes/${id}/sessions/${session}/attendance`,
     } as const;
     const again = (form: Form) => this.#page(ctx, id, session, form);
-    await this.pages.send(ctx, reply, fields, order, again);
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   async #page(

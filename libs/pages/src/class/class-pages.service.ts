@@ -1,28 +1,10 @@
 import { EditionService } from '@hearthside/curriculum';
 import { OfferingService, type Offering } from '@hearthside/delivery';
-import { Once } from '@hearthside/people';
-import type { Context, Refusal } from '@hearthside/platform';
-import type { Reply } from '@hearthside/print';
+import type { Context } from '@hearthside/platform';
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { backTo, type Done } from '../page/done.js';
-import type { Fields, Form } from '../page/form.js';
 import type { Frame } from '../page/frame.js';
 import { Frames } from '../page/frames.service.js';
-import { sendForm } from '../page/send-form.js';
-import { HTML, NOT_KEPT } from '../people/person-pages.service.js';
 import { nameOf } from './class.view.js';
-
-/** What is done about a class, and where it leads. */
-export interface ClassOrder {
-  /** The mutation's name, the same as in the schema. */
-  mutation: string;
-  /** All that the outcome depends on. */
-  input: object;
-  work(): Promise<{ id: string }>;
-  done: Done;
-  /** The page after it. */
-  then(id: string): string;
-}
 
 /** What the pages about one class have in common. */
 @Injectable()
@@ -30,7 +12,6 @@ export class ClassPages {
   constructor(
     private readonly offerings: OfferingService,
     private readonly editions: EditionService,
-    private readonly once: Once,
     private readonly frames: Frames,
   ) {}
 
@@ -49,23 +30,5 @@ export class ClassPages {
   /** @param title neutral: a browser keeps it */
   frame(ctx: Context, title: string, more: Pick<Frame, 'done'> = {}): Promise<Frame> {
     return this.frames.of(ctx, title, '/classes/…', more);
-  }
-
-  /** Does what a form asks, once. It leads on, or shows the form again with what is to be mended. */
-  async send(
-    ctx: Context,
-    reply: Reply,
-    fields: Fields,
-    { mutation, input, work, done, then }: ClassOrder,
-    again: (form: Form) => Promise<string>,
-  ): Promise<void> {
-    const sent = await sendForm<{ id: string }>(
-      fields,
-      (clientMutationId): Promise<{ id: string } | Refusal> =>
-        this.once.do(ctx, mutation, { clientMutationId, ...input }, work, async (id) => ({ id })),
-    );
-    if (!sent.again) return backTo(reply, then(sent.done.id), done);
-    const shown = await again(sent.again);
-    reply.code(422).header('content-type', HTML).header('cache-control', NOT_KEPT).send(shown);
   }
 }

@@ -12,6 +12,7 @@ import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
+import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
@@ -29,6 +30,7 @@ const movePage = compilePage<Record<string, unknown>>('class-move');
 export class ClassController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly orders: Orders,
     private readonly members: MembershipService,
     private readonly stages: OfferingStageService,
     private readonly changes: OfferingChangeService,
@@ -66,7 +68,7 @@ export class ClassController {
     if (!way) throw new NotFoundException();
     const [mutation, work, done] = way;
     const order = { mutation, input: { id }, work, done, then: () => `/classes/${id}` };
-    await this.pages.send(ctx, reply, fields, order, (form) => this.#page(ctx, id, { form }));
+    await this.orders.send(ctx, reply, fields, order, (form) => this.#page(ctx, id, { form }));
   }
 
   /** The leaders, one after another: their ids, parts, and who is trained. */
@@ -92,7 +94,7 @@ export class ClassController {
       done: 'leaders-set',
       then: () => `/classes/${id}`,
     } as const;
-    await this.pages.send(ctx, reply, fields, order, (form) => this.#page(ctx, id, { form }));
+    await this.orders.send(ctx, reply, fields, order, (form) => this.#page(ctx, id, { form }));
   }
 
   @Audience('coordinators')
@@ -121,7 +123,7 @@ export class ClassController {
       work: () => this.changes.change(ctx, input),
       then: () => `/classes/${id}`,
     } as const;
-    await this.pages.send(ctx, reply, fields, order, (form) => this.#change(ctx, id, form));
+    await this.orders.send(ctx, reply, fields, order, (form) => this.#change(ctx, id, form));
   }
 
   @Audience('coordinators')
@@ -157,7 +159,7 @@ export class ClassController {
       then: () => `/classes/${id}`,
     } as const;
     const again = (form: Form) => this.#move(ctx, id, session, form);
-    await this.pages.send(ctx, reply, fields, order, again);
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   async #page(ctx: Context, id: string, { form = formOf(), done }: Shown): Promise<string> {

@@ -7,6 +7,7 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
@@ -31,6 +32,7 @@ export class ClassesController {
     private readonly changes: OfferingChangeService,
     private readonly editions: EditionService,
     private readonly pages: ClassPages,
+    private readonly orders: Orders,
     private readonly frames: Frames,
   ) {}
 
@@ -78,7 +80,7 @@ export class ClassesController {
       done: 'drafted',
       then: (id: string) => `/classes/${id}`,
     } as const;
-    await this.pages.send(ctx, reply, fields, order, (form) => this.#new(ctx, form));
+    await this.orders.send(ctx, reply, fields, order, (form) => this.#new(ctx, form));
   }
 
   async #new(ctx: Context, form: Form): Promise<string> {

@@ -22,6 +22,7 @@ import {
 } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
+import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
@@ -34,6 +35,7 @@ const page = compilePage<Record<string, unknown>>('class-completion');
 export class CompletionController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly orders: Orders,
     private readonly completion: CompletionService,
     private readonly certificates: CertificateService,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
@@ -62,7 +64,7 @@ export class CompletionController {
       then: () => `/classes/${offering}/completion`,
     };
     const again = (form: Form) => this.#page(ctx, offering, form);
-    await this.pages.send(ctx, reply, fieldsOf(body), order, again);
+    await this.orders.send(ctx, reply, fieldsOf(body), order, again);
   }
 
   async #page(ctx: Context, id: string, form: Form, done?: string): Promise<string> {

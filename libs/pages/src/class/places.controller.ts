@@ -5,9 +5,11 @@ import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
+import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
+import { seatAnswer } from './seat-answer.js';
 import { placeView, PRINT_SIZES, sizeIn } from './class.view.js';
 
 const page = compilePage<Record<string, unknown>>('class-places');
@@ -18,6 +20,7 @@ const page = compilePage<Record<string, unknown>>('class-places');
 export class PlacesController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly orders: Orders,
     private readonly places: EnrolmentService,
     private readonly entering: EnteringService,
     private readonly leaving: LeavingService,
@@ -61,7 +64,7 @@ export class PlacesController {
       then: () => `/classes/${offeringId}/places`,
     } as const;
     const again = (form: Form) => this.#page(ctx, offeringId, form);
-    await this.pages.send(ctx, reply, fields, order, again);
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   @Audience('coordinators')
@@ -74,18 +77,12 @@ export class PlacesController {
     @Res() reply: Reply,
   ): Promise<void> {
     const fields = fieldsOf(body);
-    const ways = {
-      withdraw: ['withdraw', () => this.leaving.withdraw(ctx, id), 'withdrawn'],
-      accept: ['acceptSeat', () => this.leaving.accept(ctx, id), 'seat-taken'],
-      decline: ['declineSeat', () => this.leaving.decline(ctx, id), 'withdrawn'],
-    } as const;
-    const to = fields['to'] ?? '';
-    if (!Object.hasOwn(ways, to)) throw new NotFoundException();
-    const [mutation, work, done] = ways[to as keyof typeof ways];
+    const said = { taken: 'seat-taken', left: 'withdrawn' } as const;
+    const answer = seatAnswer(this.leaving, ctx, id, fields['to'], said);
     const then = () => `/classes/${offeringId}/places`;
-    const order = { mutation, input: { id }, work, done, then };
+    const order = { ...answer, then };
     const again = (form: Form) => this.#page(ctx, offeringId, form);
-    await this.pages.send(ctx, reply, fields, order, again);
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   async #page(

@@ -9,9 +9,11 @@ import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
+import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
 import { ClassPages } from './class-pages.service.js';
+import { seatAnswer } from './seat-answer.js';
 import { PRINT_SIZES, placeView, sizeIn } from './class.view.js';
 
 const page = compilePage<Record<string, unknown>>('class-register');
@@ -22,6 +24,7 @@ const page = compilePage<Record<string, unknown>>('class-register');
 export class RegistrationController {
   constructor(
     private readonly pages: ClassPages,
+    private readonly orders: Orders,
     private readonly places: EnrolmentService,
     private readonly entering: EnteringService,
     private readonly leaving: LeavingService,
@@ -56,7 +59,7 @@ export class RegistrationController {
       then: () => `/classes/${offeringId}/register`,
     };
     const again = (form: Form) => this.#page(ctx, offeringId, form);
-    await this.pages.send(ctx, reply, fields, order, again);
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   @Post('answer')
@@ -70,18 +73,12 @@ export class RegistrationController {
     const own = await this.#own(ctx, offeringId);
     if (!own) throw new NotFoundException();
     const { id } = own;
-    const ways = {
-      withdraw: ['withdraw', () => this.leaving.withdraw(ctx, id), 'gave-up'],
-      accept: ['acceptSeat', () => this.leaving.accept(ctx, id), 'seat-is-yours'],
-      decline: ['declineSeat', () => this.leaving.decline(ctx, id), 'gave-up'],
-    } as const;
-    const to = fields['to'] ?? '';
-    if (!Object.hasOwn(ways, to)) throw new NotFoundException();
-    const [mutation, work, done] = ways[to as keyof typeof ways];
+    const said = { taken: 'seat-is-yours', left: 'gave-up' } as const;
+    const answer = seatAnswer(this.leaving, ctx, id, fields['to'], said);
     const then = () => `/classes/${offeringId}/register`;
-    const order = { mutation, input: { id }, work, done, then };
+    const order = { ...answer, then };
     const again = (form: Form) => this.#page(ctx, offeringId, form);
-    await this.pages.send(ctx, reply, fields, order, again);
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   /** Where a class is of another institute or a draft, nothing is found. */

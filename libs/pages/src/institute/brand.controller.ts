@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Audience, Ctx, Refusal, type Context } from '@hearthside/platform';
-import { BrandService, InstituteService, Once, type Brand } from '@hearthside/people';
+import { Audience, Ctx, Refused, type Context } from '@hearthside/platform';
+import { BrandService, instituteOf, InstituteService } from '@hearthside/people';
 import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { backTo } from '../page/done.js';
-import { fieldsOf, formOf, type FormProblem } from '../page/form.js';
+import type { Done } from '../page/done.js';
+import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { Orders, type Order } from '../page/orders.service.js';
 import { PrivatePage } from '../page/private-page.js';
-import { refusalProblems } from '../page/refusal-problems.js';
 import { readForm, type MultipartRequest } from '../packet/upload.js';
 import { brandView, type BrandView } from './brand.view.js';
 import { compileInstitutePage, type Shown } from './institute-page.js';
@@ -15,6 +15,7 @@ import { compileInstitutePage, type Shown } from './institute-page.js';
 const PATH = '/institute/brand';
 const page = compileInstitutePage<BrandView>('brand', 'Logo and color', PATH);
 const TOO_LARGE = 'The logo is larger than 2 megabytes. Save it smaller.';
+const LOGO_AGAIN = { message: 'Please choose the logo again, too.', field: 'logo' };
 
 /** How the institute shows itself. */
 @Audience('coordinators')
@@ -23,7 +24,7 @@ export class BrandController {
   constructor(
     private readonly brands: BrandService,
     private readonly institutes: InstituteService,
-    private readonly once: Once,
+    private readonly orders: Orders,
     private readonly frames: Frames,
   ) {}
 
@@ -34,7 +35,6 @@ export class BrandController {
   }
 
   @Post()
-  @PrivatePage()
   async change(
     @Ctx() ctx: Context,
     @Req() request: MultipartRequest,
@@ -42,50 +42,40 @@ export class BrandController {
   ): Promise<void> {
     const { fields, files, tooLarge } = await readForm(request);
     const logo = files.get('logo');
-    const { clientMutationId = '', name = '', color = '' } = fields;
+    const { name = '', color = '' } = fields;
     const sum = logo && createHash('sha256').update(logo).digest('hex');
-    const done: Brand | Refusal = tooLarge.includes('logo')
-      ? new Refusal('LOGO_UNFIT', TOO_LARGE, 'logo')
-      : await this.#once(ctx, { clientMutationId, name, color, logo: sum }, () =>
-          this.brands.change(ctx, { name, color }, logo),
-        );
-    if (!(done instanceof Refusal)) return backTo(reply, PATH, 'saved');
-    const again: FormProblem[] =
-      logo && done.field !== 'logo'
-        ? [{ message: 'Please choose the logo again, too.', field: 'logo' }]
-        : [];
-    const form = formOf({ name, color }, [...refusalProblems(done), ...again]);
-    reply.code(422).send(await this.#page(ctx, { form }));
+    const order = this.#order(ctx, { name, color, logo: sum }, 'saved', async () => {
+      if (tooLarge.includes('logo')) throw new Refused('LOGO_UNFIT', TOO_LARGE, 'logo');
+      await this.brands.change(ctx, { name, color }, logo);
+    });
+    const again = ({ values, problems }: Form) => {
+      const isKept = !logo || problems.some(({ field }) => field === 'logo');
+      const shown = isKept ? problems : [...problems, LOGO_AGAIN];
+      return this.#page(ctx, { form: formOf(values, shown) });
+    };
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   @Post('without-logo')
-  @PrivatePage()
   async withoutLogo(
     @Ctx() ctx: Context,
     @Body() body: unknown,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { clientMutationId = '' } = fieldsOf(body);
     const input = { withoutLogo: true };
-    const done = await this.#once(ctx, { clientMutationId, ...input }, () =>
-      this.brands.change(ctx, input),
-    );
-    if (!(done instanceof Refusal)) return backTo(reply, PATH, 'logo-removed');
-    const form = formOf({}, refusalProblems(done));
-    reply.code(422).send(await this.#page(ctx, { form }));
+    const change = () => this.brands.change(ctx, input);
+    const order = this.#order(ctx, input, 'logo-removed', change);
+    const again = ({ problems }: Form) => this.#page(ctx, { form: formOf({}, problems) });
+    await this.orders.send(ctx, reply, fieldsOf(body), order, again);
   }
 
-  #once(
-    ctx: Context,
-    input: { clientMutationId: string } & Record<string, unknown>,
-    change: () => Promise<Brand>,
-  ): Promise<Brand | Refusal> {
-    const id = ctx.who.kind === 'member' ? ctx.who.instituteId : '';
+  #order(ctx: Context, input: object, done: Done, change: () => Promise<unknown>): Order {
+    const id = instituteOf(ctx);
     const work = async () => {
       await change();
       return { id };
     };
-    return this.once.do(ctx, 'changeBrand', input, work, () => this.brands.own(ctx));
+    return { mutation: 'changeBrand', input, work, done, then: () => PATH };
   }
 
   async #page(ctx: Context, shown: Shown): Promise<string> {

@@ -1,12 +1,11 @@
-import { Audience, Ctx, Refusal, type Context } from '@hearthside/platform';
-import { InstituteService, Once, type Institute } from '@hearthside/people';
+import { Audience, Ctx, type Context } from '@hearthside/platform';
+import { InstituteService, type Institute } from '@hearthside/people';
 import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { backTo } from '../page/done.js';
-import { fieldsOf, formOf } from '../page/form.js';
+import { fieldsOf } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { Orders } from '../page/orders.service.js';
 import { PrivatePage } from '../page/private-page.js';
-import { refusalProblems } from '../page/refusal-problems.js';
 import { compileInstitutePage, type Shown } from './institute-page.js';
 
 interface InstituteView {
@@ -23,7 +22,7 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 export class InstituteController {
   constructor(
     private readonly institutes: InstituteService,
-    private readonly once: Once,
+    private readonly orders: Orders,
     private readonly frames: Frames,
   ) {}
 
@@ -34,17 +33,14 @@ export class InstituteController {
   }
 
   @Post()
-  @PrivatePage()
   async change(@Ctx() ctx: Context, @Body() body: unknown, @Res() reply: Reply): Promise<void> {
     const fields = fieldsOf(body);
-    const { clientMutationId = '', name = '', timeZone = '', contact = '' } = fields;
-    const input = { clientMutationId, name, timeZone, contact };
-    const work = () => this.institutes.change(ctx, { name, timeZone, contact });
-    const read = () => this.institutes.own(ctx);
-    const done = await this.once.do(ctx, 'changeInstitute', input, work, read);
-    if (!(done instanceof Refusal)) return backTo(reply, '/institute', 'saved');
-    const form = formOf(fields, refusalProblems(done));
-    reply.code(422).send(await this.#page(ctx, { form }));
+    const { name = '', timeZone = '', contact = '' } = fields;
+    const input = { name, timeZone, contact };
+    const work = () => this.institutes.change(ctx, input);
+    const then = () => '/institute';
+    const order = { mutation: 'changeInstitute', input, work, done: 'saved', then } as const;
+    await this.orders.send(ctx, reply, fields, order, (form) => this.#page(ctx, { form }));
   }
 
   async #page(ctx: Context, shown: Shown): Promise<string> {

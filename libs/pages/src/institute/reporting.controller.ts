@@ -1,13 +1,12 @@
-import { Audience, Ctx, Refusal, type Context } from '@hearthside/platform';
-import { Once, ReportingAnswerService, todayAt, type ReportingAnswer } from '@hearthside/people';
+import { Audience, Ctx, type Context } from '@hearthside/platform';
+import { ReportingAnswerService, todayAt, type ReportingAnswer } from '@hearthside/people';
 import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { backTo } from '../page/done.js';
-import { fieldsOf, formOf } from '../page/form.js';
+import { fieldsOf } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
 import { dayInWords } from '../page/moment.js';
+import { Orders } from '../page/orders.service.js';
 import { PrivatePage } from '../page/private-page.js';
-import { refusalProblems } from '../page/refusal-problems.js';
 import { compileInstitutePage, type Shown } from './institute-page.js';
 
 interface SaidView {
@@ -32,7 +31,7 @@ const page = compileInstitutePage<ReportingView>('reporting', 'Duty to report', 
 export class ReportingController {
   constructor(
     private readonly answers: ReportingAnswerService,
-    private readonly once: Once,
+    private readonly orders: Orders,
     private readonly frames: Frames,
   ) {}
 
@@ -43,18 +42,14 @@ export class ReportingController {
   }
 
   @Post()
-  @PrivatePage()
   async answer(@Ctx() ctx: Context, @Body() body: unknown, @Res() reply: Reply): Promise<void> {
     const fields = fieldsOf(body);
-    const { clientMutationId = '', answer = '', by = '', on = '', askAgain = '' } = fields;
-    const said = { answer, by, on, askAgain };
-    const input = { clientMutationId, ...said };
-    const work = () => this.answers.replace(ctx, said);
-    const read = () => this.answers.current(ctx);
-    const done = await this.once.do(ctx, 'answerOnReporting', input, work, read);
-    if (!(done instanceof Refusal)) return backTo(reply, PATH, 'saved');
-    const form = formOf(fields, refusalProblems(done));
-    reply.code(422).send(await this.#page(ctx, { form }));
+    const { answer = '', by = '', on = '', askAgain = '' } = fields;
+    const input = { answer, by, on, askAgain };
+    const work = () => this.answers.replace(ctx, input);
+    const then = () => PATH;
+    const order = { mutation: 'answerOnReporting', input, work, done: 'saved', then } as const;
+    await this.orders.send(ctx, reply, fields, order, (form) => this.#page(ctx, { form }));
   }
 
   async #page(ctx: Context, shown: Shown): Promise<string> {

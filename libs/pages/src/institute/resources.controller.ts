@@ -1,13 +1,12 @@
 import { EditionService } from '@hearthside/curriculum';
-import { LocalResourceService, Once, todayAt } from '@hearthside/people';
-import { Audience, Ctx, Refusal, type Context } from '@hearthside/platform';
+import { LocalResourceService, todayAt } from '@hearthside/people';
+import { Audience, Ctx, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
-import { backTo } from '../page/done.js';
-import { fieldsOf, formOf } from '../page/form.js';
+import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { Orders } from '../page/orders.service.js';
 import { PrivatePage } from '../page/private-page.js';
-import { refusalProblems } from '../page/refusal-problems.js';
 import { compileInstitutePage, type Shown } from './institute-page.js';
 import {
   localOf,
@@ -19,6 +18,8 @@ import {
 
 const PATH = '/institute/resources';
 const TITLE = 'Places of help';
+/** Where a change leads. */
+const LISTED = { done: 'saved', then: () => PATH } as const;
 const listPage = compileInstitutePage<ResourcesView>('resources', TITLE, PATH);
 const placePage = compileInstitutePage<ResourceView>('resource', TITLE, PATH);
 
@@ -34,7 +35,7 @@ export class ResourcesController {
   constructor(
     private readonly editions: EditionService,
     private readonly places: LocalResourceService,
-    private readonly once: Once,
+    private readonly orders: Orders,
     private readonly frames: Frames,
   ) {}
 
@@ -53,7 +54,6 @@ export class ResourcesController {
   }
 
   @Post(':course/:resource')
-  @PrivatePage()
   async set(
     @Ctx() ctx: Context,
     @Param() { course, resource }: Place,
@@ -63,40 +63,34 @@ export class ResourcesController {
     // Nothing is kept about a place that no course of theirs asks for.
     await this.#asked(ctx, { course, resource });
     const fields = fieldsOf(body);
-    const { clientMutationId = '', ...facts } = fields;
+    const { clientMutationId: _, ...facts } = fields;
     const input = { ...facts, course, resource };
     const work = async () => {
       await this.places.set(ctx, input);
       return { id: resource };
     };
-    const read = () => this.places.get(ctx, { course, resource });
-    const sent = { clientMutationId, ...input };
-    const done = await this.once.do(ctx, 'setLocalResource', sent, work, read);
-    if (!(done instanceof Refusal)) return backTo(reply, PATH, 'saved');
-    const form = formOf(fields, refusalProblems(done));
-    reply.code(422).send(await this.#page(ctx, { course, resource }, { form }));
+    const order = { mutation: 'setLocalResource', input, work, ...LISTED };
+    const again = (form: Form) => this.#page(ctx, { course, resource }, { form });
+    await this.orders.send(ctx, reply, fields, order, again);
   }
 
   /** Back to what the course itself says. */
   @Post(':course/:resource/forget')
-  @PrivatePage()
   async forget(
     @Ctx() ctx: Context,
     @Param() { course, resource }: Place,
     @Body() body: unknown,
     @Res() reply: Reply,
   ): Promise<void> {
-    const { clientMutationId = '' } = fieldsOf(body);
-    const key = { course, resource };
+    const input = { course, resource };
     const work = async () => {
-      await this.places.remove(ctx, key);
+      await this.places.remove(ctx, input);
       return { id: resource };
     };
-    const sent = { clientMutationId, ...key };
-    const done = await this.once.do(ctx, 'removeLocalResource', sent, work, async () => null);
-    if (!(done instanceof Refusal)) return backTo(reply, PATH, 'saved');
-    const form = formOf({}, refusalProblems(done));
-    reply.code(422).send(await this.#page(ctx, key, { form }));
+    const order = { mutation: 'removeLocalResource', input, work, ...LISTED };
+    // What is forgotten comes from no field.
+    const again = ({ problems }: Form) => this.#page(ctx, input, { form: formOf({}, problems) });
+    await this.orders.send(ctx, reply, fieldsOf(body), order, again);
   }
 
   async #page(ctx: Context, { course: slug, resource: id }: Place, shown: Shown): Promise<string> {

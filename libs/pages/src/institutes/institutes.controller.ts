@@ -5,10 +5,9 @@ import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, Header, Headers, Post, Res } from '@nestjs/common';
 import { fieldsOf, formOf, type FormProblem } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { HTML, PrivatePage } from '../page/private-page.js';
 import { compilePage } from '../page/page.js';
 import { rolesInWords } from '../people/role-words.js';
-
-const HTML = 'text/html; charset=utf-8';
 
 interface InstitutesView {
   institutes: { id: string; name: string; as: string; isHere: boolean; invited: boolean }[];
@@ -27,8 +26,7 @@ export class InstitutesController {
   ) {}
 
   @Get()
-  @Header('content-type', HTML)
-  @Header('cache-control', 'private, no-store')
+  @PrivatePage()
   list(@Ctx() ctx: Context, @Headers('cookie') cookies: string | undefined): Promise<string> {
     return this.#page(ctx, cookies, []);
   }

@@ -31,9 +31,8 @@ import { fieldsFromOrder, orderFromFields, type Fields } from './packet-fields.j
 import { packetFormView } from './packet-form.view.js';
 import { packetFormHtml, packetHtml } from './packet-pages.js';
 import { packetView, progressWords } from './packet.view.js';
+import { HTML, PrivatePage } from '../page/private-page.js';
 import { readForm, type MultipartRequest, type SentForm } from './upload.js';
-
-const HTML = 'text/html; charset=utf-8';
 
 /** Everything on paper for one session: a form, how far it has come, and its files. */
 @Audience('leaders')
@@ -47,8 +46,7 @@ export class PacketController {
   ) {}
 
   @Get('new')
-  @Header('content-type', HTML)
-  @Header('cache-control', 'private, no-store')
+  @PrivatePage()
   async form(@Ctx() ctx: Context, @Query() query: Record<string, string>): Promise<string> {
     const { course = '', variant, meeting, ...fields } = asWords(query);
     const published = await this.editions.latestByCode(ctx, course);
@@ -60,8 +58,7 @@ export class PacketController {
   /** The form again, filled from an order that was kept. */
   @Post('form')
   @HttpCode(200)
-  @Header('content-type', HTML)
-  @Header('cache-control', 'private, no-store')
+  @PrivatePage()
   async filledForm(@Ctx() ctx: Context, @Req() request: MultipartRequest): Promise<string> {
     const { fields, files, tooLarge } = await readForm(request);
     const { course, variant, meeting } = fields;
@@ -100,8 +97,7 @@ export class PacketController {
   }
 
   @Get(':id')
-  @Header('content-type', HTML)
-  @Header('cache-control', 'private, no-store')
+  @PrivatePage()
   async packet(@Ctx() ctx: Context, @Param('id') id: string): Promise<string> {
     const view = packetView(this.#job(ctx, id), this.packets.ahead(id));
     const scripts = view.state === 'waiting' || view.state === 'working' ? ['packet.js'] : [];
@@ -137,8 +133,7 @@ export class PacketController {
 
   /** The form with everything that this packet was asked for. */
   @Get(':id/again')
-  @Header('content-type', HTML)
-  @Header('cache-control', 'private, no-store')
+  @PrivatePage()
   again(@Ctx() ctx: Context, @Param('id') id: string): Promise<string> {
     const { order, source } = this.#job(ctx, id).plan;
     const { variant, meeting } = order;
@@ -169,8 +164,7 @@ export class PacketController {
   }
 
   @Get(':id/screen/:file')
-  @Header('content-type', HTML)
-  @Header('cache-control', 'private, no-store')
+  @PrivatePage()
   async screen(
     @Ctx() ctx: Context,
     @Param('id') id: string,

@@ -48,6 +48,9 @@ export function doneIn(query: unknown): string | undefined {
 }
 
 /** Back to a page that says what was done; loading it again does nothing again. */
-export function backTo(reply: Reply, path: string, done: Done): void {
-  reply.code(303).header('location', `${path}?done=${done}`).send();
+export function backTo(reply: Reply, path: string, done?: Done): void {
+  reply
+    .code(303)
+    .header('location', done ? `${path}?done=${done}` : path)
+    .send();
 }

@@ -9,9 +9,9 @@ import type { Reply } from '@hearthside/print';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
 import { doneIn } from '../page/done.js';
-import { PrivatePage } from '../page/private-page.js';
+import { NOT_KEPT, PrivatePage } from '../page/private-page.js';
 import { compilePage } from '../page/page.js';
-import { NOT_KEPT, PersonPages } from './person-pages.service.js';
+import { PersonPages } from './person-pages.service.js';
 import { personView } from './person.view.js';
 
 const page = compilePage<ReturnType<typeof personView>>('person');

@@ -1,15 +1,13 @@
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { CardSignIn } from '@hearthside/people';
 import type { Reply } from '@hearthside/print';
-import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { fieldsOf, formOf, type Fields, type FormProblem } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { PrivatePage } from '../page/private-page.js';
 import { compilePage } from '../page/page.js';
 import { afterSignIn, withTo } from './after-sign-in.js';
 import { goOn, isOwn, problemsOf } from './signed-in.js';
-
-const HTML = 'text/html; charset=utf-8';
-const NOT_KEPT = 'private, no-store';
 
 const page = compilePage<{ to: string; withTo: string; choosing: boolean; entering: boolean }>(
   'sign-in-card',
@@ -25,15 +23,13 @@ export class CardSignInController {
   ) {}
 
   @Get()
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   card(@Ctx() ctx: Context, @Query('to') to: unknown): Promise<string> {
     return this.#page(ctx, { to: afterSignIn(to) }, []);
   }
 
   @Post()
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   async withCard(
     @Ctx() ctx: Context,
     @Body() body: unknown,

@@ -1,27 +1,14 @@
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { MailSignIn } from '@hearthside/people';
 import type { Reply } from '@hearthside/print';
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { fieldsOf, formOf, type Fields, type FormProblem } from '../page/form.js';
 import { Frames } from '../page/frames.service.js';
+import { PrivatePage } from '../page/private-page.js';
 import { compilePage } from '../page/page.js';
 import { afterSignIn, withTo } from './after-sign-in.js';
 import { SignInPage } from './sign-in-page.service.js';
 import { goOn, isOwn, problemsOf } from './signed-in.js';
-
-const HTML = 'text/html; charset=utf-8';
-const NOT_KEPT = 'private, no-store';
 
 interface SignInView {
   to: string;
@@ -42,8 +29,7 @@ export class SignInController {
   ) {}
 
   @Get()
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   signIn(@Ctx() ctx: Context, @Query('to') to: unknown): Promise<string> {
     return this.page.of(ctx, to);
   }
@@ -51,8 +37,7 @@ export class SignInController {
   /** Whoever asks gets the same page, whether an institute knows the address or not. */
   @Post()
   @HttpCode(200)
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   async askForMail(
     @Ctx() ctx: Context,
     @Body() body: unknown,
@@ -69,8 +54,7 @@ export class SignInController {
   }
 
   @Post('code')
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   async withCode(
     @Ctx() ctx: Context,
     @Body() body: unknown,
@@ -89,8 +73,7 @@ export class SignInController {
 
   /** Opened by a person, and by programs that look mails through: it signs nobody in. */
   @Get('link/:token')
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   async link(
     @Ctx() ctx: Context,
     @Param('token') token: string,
@@ -105,8 +88,7 @@ export class SignInController {
   }
 
   @Post('link/:token')
-  @Header('content-type', HTML)
-  @Header('cache-control', NOT_KEPT)
+  @PrivatePage()
   async withLink(
     @Ctx() ctx: Context,
     @Param('token') token: string,

@@ -13,9 +13,9 @@ import {
   Res,
 } from '@nestjs/common';
 import { fieldsOf, formOf, type Fields, type Form } from '../../page/form.js';
-import { PrivatePage } from '../../page/private-page.js';
+import { NOT_KEPT, PrivatePage } from '../../page/private-page.js';
 import { compilePage } from '../../page/page.js';
-import { NOT_KEPT, PersonPages } from '../person-pages.service.js';
+import { PersonPages } from '../person-pages.service.js';
 import { dayOf } from '../../page/moment.js';
 import { CardMaking } from './card-making.service.js';
 import { FreshCards } from './fresh-cards.service.js';
