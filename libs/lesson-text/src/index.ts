@@ -1,3 +1,10 @@
+export { adaptationProblems } from './adaptation/adaptation-problems.js';
+export * from './adaptation/change.js';
+export * from './adaptation/change-faults.js';
+export * from './adaptation/merge-changes.js';
+export * from './adaptation/places.js';
+export { textAt } from './adaptation/text-at.js';
+export { withChanges } from './adaptation/with-changes.js';
 export * from './attribute/attribute.js';
 export * from './audience/for-participants.js';
 export * from './block/activity.plan.js';

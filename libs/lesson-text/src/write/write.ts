@@ -43,6 +43,11 @@ export function writeCourseSheet(sheet: CourseSheet): string {
   return frontMatter(courseSheetSchema, sheet) + markdown(sheet.body.map(bodyNode));
 }
 
+/** What stands at one place, as text. */
+export function writeBody(body: readonly BodyNode[]): string {
+  return markdown(body.map(bodyNode));
+}
+
 /** Settings that differ from their defaults, in the schema's order. */
 function frontMatter(schema: z.ZodObject, values: object): string {
   const given = values as Record<string, unknown>;
