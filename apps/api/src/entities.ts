@@ -1,4 +1,6 @@
 import {
+  Adaptation,
+  AdaptationChange,
   CourseRow,
   Edition,
   EditionGrant,
@@ -29,6 +31,8 @@ import { AuditEntry, AuditHeadRow, FailedJob, MutationReceipt } from '@hearthsid
 
 /** Every table, in one place for the application, its migrations and the drift check. */
 export const entities = [
+  Adaptation,
+  AdaptationChange,
   Attendance,
   AttendanceCorrection,
   BrandRow,

@@ -5,6 +5,7 @@ export { Brand } from './brand/brand.view.js';
 export * from './brand/index.js';
 export { dayIn, todayAt } from './institute/today.js';
 export { lineFault, settledLine } from './line/line.rules.js';
+export { readText } from './line/read-text.js';
 export { LocalResource } from './local-resource/local-resource.entity.js';
 export { LocalResourceInput } from './local-resource/local-resource.input.js';
 export { isOutOfDate } from './local-resource/local-resource.rules.js';

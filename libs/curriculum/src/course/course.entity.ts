@@ -17,6 +17,10 @@ export class CourseRow {
   @Column('text', { name: 'latest_edition_id' })
   latestEditionId!: string;
 
+  /** The edition with which the institute stays, since it has changed it; null for the latest. */
+  @Column('text', { name: 'adapted_edition_id', nullable: true })
+  adaptedEditionId!: string | null;
+
   /** Published by the institute itself, and seen by nobody else. */
   @Column('boolean')
   own!: boolean;

@@ -1,7 +1,7 @@
 import { Audience, Ctx, mayRead, type Context } from '@hearthside/platform';
 import { Args, ID, Int, Query, ResolveField, Resolver, Parent } from '@nestjs/graphql';
 import { EditionService } from '../edition/edition.service.js';
-import { Kept } from '../edition/kept-by.js';
+import { Kept, keyOf } from '../edition/kept-by.js';
 import { Lesson } from '../lesson/lesson.view.js';
 import { CourseSheet, courseSheetsOf } from '../sheet/course-sheet.view.js';
 import { Variant, variantsIn } from '../variant/variant.view.js';
@@ -12,13 +12,13 @@ import { Course, courseOf } from './course.view.js';
 export class CourseResolver {
   constructor(private readonly editions: EditionService) {}
 
-  @Kept<Course[]>((courses) => courses.map(({ edition }) => edition.id).join())
+  @Kept<Course[]>((courses) => courses.map(({ published }) => keyOf(published)).join())
   @Query(() => [Course])
   async courses(@Ctx() ctx: Context): Promise<Course[]> {
     return (await this.editions.latest(ctx)).map(courseOf);
   }
 
-  @Kept<Course | undefined>((course) => course?.edition.id ?? 'none')
+  @Kept<Course | undefined>((course) => keyOf(course?.published))
   @Query(() => Course, { nullable: true })
   async course(
     @Ctx() ctx: Context,

@@ -4,24 +4,39 @@ import { tenantOf, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
+import { laidOver } from '../adaptation/laid-over.js';
 import { CourseRow, SharedCourse } from '../course/course.entity.js';
 import { Edition, EditionLesson, EditionPicture } from './edition.entity.js';
 import { editionContent, editionId } from './edition.rules.js';
 
 /** An edition with its whole course, as read from the database; never changed once read. */
 export interface PublishedCourse {
-  edition: Pick<Edition, 'id' | 'contentHash' | 'publishedOn'>;
+  edition: Pick<Edition, 'id' | 'contentHash' | 'publishedOn'> & {
+    /** What an institute has otherwise is laid over it: by the key it can be told from any other course. */
+    adapted?: { key: string; versions: string };
+  };
   course: Course;
 }
 
-interface Latest {
+/** An edition, and an adaptation of it, if there is one. */
+interface Listed {
   id: string;
+  adaptation: string | null;
+  version: number | null;
 }
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 /** Editions do not change, so those in use stay in memory. A lesson is 56 kB of JSON. */
 const KEPT_EDITIONS = 50;
+
+// An institute that has changed an edition stays with it until it takes its changes to a newer one.
+const OWN_LIST = `SELECT e.id, a.id AS adaptation, a.version
+  FROM course c
+  CROSS JOIN LATERAL (SELECT coalesce(c.adapted_edition_id, c.latest_edition_id) AS id) e
+  LEFT JOIN adaptation a ON a.institute_id = c.institute_id AND a.course_slug = c.slug
+   AND a.edition_id = e.id AND a.offering_id IS NULL
+ WHERE c.institute_id = $1`;
 
 /** A course cannot be published as it is; the message says how to mend it. */
 export class PublishingRefused extends Error {}
@@ -92,8 +107,8 @@ export class EditionService {
   async latest(ctx: Context): Promise<PublishedCourse[]> {
     const rows = await this.#listed(ctx, '');
     const found: PublishedCourse[] = [];
-    for (const { id } of rows) {
-      const published = await this.#read(ctx, id);
+    for (const row of rows) {
+      const published = await this.#adapted(ctx, [row]);
       if (published) found.push(published);
     }
     return found;
@@ -114,20 +129,52 @@ export class EditionService {
   ): Promise<PublishedCourse | undefined> {
     if (!isName(name)) return undefined;
     const [row] = await this.#listed(ctx, column, name);
-    return row && this.#read(ctx, row.id);
+    return row && this.#adapted(ctx, [row]);
   }
 
   /** The institute's list; for the service, the list of what is granted. */
-  async #listed(ctx: Context, column: 'slug' | 'code' | '', name?: string): Promise<Latest[]> {
+  async #listed(ctx: Context, column: 'slug' | 'code' | '', name?: string): Promise<Listed[]> {
     const instituteId = tenantOf(ctx.who);
-    const [where, values] = instituteId
-      ? ['FROM course WHERE institute_id = $1', [instituteId]]
-      : ['FROM shared_course WHERE true', []];
-    const narrowed = column ? ` AND ${column} = $${values.length + 1}` : '';
-    return ctx.select<Latest>(
-      `SELECT latest_edition_id AS id ${where}${narrowed} ORDER BY slug`,
+    const [from, values] = instituteId
+      ? [OWN_LIST, [instituteId]]
+      : ['SELECT latest_edition_id AS id FROM shared_course c WHERE true', []];
+    const narrowed = column ? ` AND c.${column} = $${values.length + 1}` : '';
+    return ctx.select<Listed>(
+      `${from}${narrowed} ORDER BY c.slug`,
       name === undefined ? values : [...values, name],
     );
+  }
+
+  /**
+   * An edition with what the institute has otherwise in all of its classes, and in one of them.
+   *
+   * @param offeringId a class of the reader's institute
+   */
+  async adaptedById(
+    ctx: Context,
+    id: string,
+    offeringId?: string,
+  ): Promise<PublishedCourse | undefined> {
+    if (!isName(id)) return undefined;
+    const rows = await ctx.select<Listed>(
+      `SELECT e.id, a.id AS adaptation, a.version
+         FROM edition e LEFT JOIN adaptation a ON a.edition_id = e.id AND a.institute_id = $2
+          AND (a.offering_id IS NULL OR a.offering_id = $3)
+        WHERE e.id = $1 ORDER BY a.offering_id NULLS FIRST`,
+      [id, tenantOf(ctx.who) || null, offeringId ?? null],
+    );
+    return this.#adapted(ctx, rows);
+  }
+
+  /** @param rows of one edition, with its adaptations from the lowest to the highest */
+  async #adapted(ctx: Context, rows: readonly Listed[]): Promise<PublishedCourse | undefined> {
+    const [first] = rows;
+    const published = first && (await this.#read(ctx, first.id));
+    const instituteId = tenantOf(ctx.who);
+    const layers = rows.flatMap(({ adaptation: id, version }) =>
+      id && version ? [{ instituteId, id, version }] : [],
+    );
+    return published && laidOver(published, layers, (work) => ctx.tx(work));
   }
 
   /** Ids of all editions of a course, the newest first. */
@@ -147,11 +194,11 @@ export class EditionService {
     );
   }
 
-  /** An edition that the reader's institute may use. */
+  /** An edition that the reader's institute may use, as its author has it. */
   async byId(ctx: Context, id: string): Promise<PublishedCourse | undefined> {
     if (!isName(id)) return undefined;
     // What is in memory may have been read for another institute: the database says whose it is.
-    const [row] = await ctx.select<Latest>('SELECT id FROM edition WHERE id = $1', [id]);
+    const [row] = await ctx.select<{ id: string }>('SELECT id FROM edition WHERE id = $1', [id]);
     return row && this.#read(ctx, id);
   }
 

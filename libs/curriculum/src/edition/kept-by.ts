@@ -1,4 +1,5 @@
 import { Extensions } from '@nestjs/graphql';
+import type { PublishedCourse } from './edition.service.js';
 
 /** Where a root field's extensions say on what its answer depends. */
 export const KEPT_BY = 'hearthsideKeptBy';
@@ -13,4 +14,10 @@ export type KeptBy<T> = (value: T) => string;
  */
 export function Kept<T>(by: KeptBy<T>): MethodDecorator & PropertyDecorator {
   return Extensions({ [KEPT_BY]: by });
+}
+
+/** Tells a course from any other: its edition, and what is laid over it. */
+export function keyOf(published: PublishedCourse | undefined): string {
+  if (!published) return 'none';
+  return published.edition.adapted?.key ?? published.edition.id;
 }

@@ -2,7 +2,7 @@ import { meetingsOf, STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { EditionService } from '../edition/edition.service.js';
-import { Kept } from '../edition/kept-by.js';
+import { Kept, keyOf } from '../edition/kept-by.js';
 import { FacilitatorGuide, guideOf } from './guide.view.js';
 
 @Audience('leaders')
@@ -10,7 +10,7 @@ import { FacilitatorGuide, guideOf } from './guide.view.js';
 export class GuideResolver {
   constructor(private readonly editions: EditionService) {}
 
-  @Kept<FacilitatorGuide | undefined>((guide) => guide?.published.edition.id ?? 'none')
+  @Kept<FacilitatorGuide | undefined>((guide) => keyOf(guide?.published))
   @Query(() => FacilitatorGuide, { nullable: true })
   async facilitatorGuide(
     @Ctx() ctx: Context,
