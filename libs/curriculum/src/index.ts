@@ -20,7 +20,7 @@ export {
   type PublishedCourse,
 } from './edition/edition.service.js';
 export { GrantService } from './grant/grant.service.js';
-export { Kept, KEPT_BY, type KeptBy } from './edition/kept-by.js';
+export { Kept, KEPT_BY, keyOf, type KeptBy } from './edition/kept-by.js';
 export { FacilitatorGuide } from './guide/guide.view.js';
 export { CourseSheet } from './sheet/course-sheet.view.js';
 export { capitals, Handout, Lesson } from './lesson/lesson.view.js';

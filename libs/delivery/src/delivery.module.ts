@@ -1,5 +1,7 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { Module } from '@nestjs/common';
+import { OfferingAdaptationResolver } from './adaptation/offering-adaptation.resolver.js';
+import { OfferingAdaptationService } from './adaptation/offering-adaptation.service.js';
 import { AttendanceResolver } from './attendance/attendance.resolver.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
@@ -30,6 +32,7 @@ const services = [
   LeaderService,
   LeavingService,
   NeedsService,
+  OfferingAdaptationService,
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
@@ -48,6 +51,7 @@ const services = [
     EnrolmentResolver,
     FreeSeatsJob,
     LeaderResolver,
+    OfferingAdaptationResolver,
     OfferingResolver,
   ],
   exports: services,

@@ -1,3 +1,4 @@
+export { OfferingAdaptationService } from './adaptation/offering-adaptation.service.js';
 export * from './attendance/attendance-personal-data.js';
 export * from './attendance/attendance.entity.js';
 export * from './attendance/attendance-sheet.view.js';

@@ -62,6 +62,7 @@ export * from './paging/cursor.js';
 export * from './paging/is-id.js';
 export * from './paging/page.js';
 export * from './platform.module.js';
+export * from './refusal/nothing-if-refused.js';
 export * from './refusal/or-refusal.js';
 export * from './refusal/refusal.view.js';
 export * from './refusal/refused.js';

@@ -7,6 +7,7 @@ import { anOffering, type Scheduled } from '../offerings.js';
 import { aMember, type Somebody } from '../people.js';
 import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
+import { adaptedClassOf, adaptHouse } from './adaptation-entries.js';
 import { attend } from './attendance-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
@@ -22,6 +23,8 @@ export interface Cast {
   people: Record<Exclude<Walker, 'nobody'>, Somebody>;
   /** At A, led by the facilitator, helped by the assistant; the learner has a place. */
   offering: Scheduled & { enrolment: string };
+  /** Another class at A with the same leaders, whose course A has changed. */
+  adaptedClass: string;
   words: Word[];
   /** As a superuser. */
   sql: pg.Client;
@@ -82,8 +85,10 @@ async function castAt(service: TestService): Promise<Cast> {
     people.learner.who.membershipId,
   ]);
   const offering = await aClassOf(service, a, people, words);
+  for (const house of [a, b]) await adaptHouse(sql, house);
+  const adaptedClass = await adaptedClassOf({ service, a, sql, people });
   const cast: Cast = {
-    ...{ service, a, b, people, offering, words, sql },
+    ...{ service, a, b, people, offering, adaptedClass, words, sql },
     as: (walker) => service.as(walker === 'nobody' ? undefined : people[walker]),
     fresh: (...roles) => aMember(source, a.instituteId, roles),
     digest: () => digestOf(sql, a.instituteId),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anOffering } from '../offerings.js';
+import { adaptationChanges } from './adaptation-entries.js';
 import { attendanceChanges } from './attendance-entries.js';
 import { askAgain, type Cast } from './cast.js';
 import { enrolmentEntries } from './enrolment-entries.js';
@@ -73,6 +74,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
     },
     may: OFFICE,
   },
+  ...adaptationChanges,
   ...attendanceChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),

@@ -1,3 +1,4 @@
+import { adaptationFields, adaptationTypes } from './adaptation-entries.js';
 import { attendanceFields, attendanceTypes } from './attendance-entries.js';
 import type { Cast } from './cast.js';
 import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
@@ -56,6 +57,7 @@ export const typeEntries: Record<string, TypeEntry> = {
     path: ({ offering }) => `offering(id: "${offering.id}") { sessions { % } }`,
     may: OF_A,
   },
+  ...adaptationTypes,
   ...attendanceTypes,
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
@@ -75,6 +77,7 @@ export interface FieldEntry {
 
 /** Fields that need more than their type does. */
 export const fieldEntries: Record<string, FieldEntry> = {
+  ...adaptationFields,
   ...attendanceFields,
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },

@@ -1,5 +1,5 @@
 import { Once } from '@hearthside/people';
-import { Audience, Ctx, orRefusal, refusedAsData, type Context } from '@hearthside/platform';
+import { Audience, Ctx, nothingIfRefused, orRefusal, type Context } from '@hearthside/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   AdaptCourseInput,
@@ -11,7 +11,6 @@ import { AdaptationService } from './adaptation.service.js';
 import { CourseAdaptation } from './adaptation.view.js';
 
 const AdaptationResult = orRefusal('AdaptationResult', () => CourseAdaptation);
-const AdaptationMoveResult = orRefusal('AdaptationMoveResult', () => AdaptationMove);
 
 @Resolver(() => CourseAdaptation)
 export class AdaptationResolver {
@@ -21,22 +20,28 @@ export class AdaptationResolver {
   ) {}
 
   @Audience('leaders')
-  @Query(() => AdaptationResult, { description: 'What is otherwise in all classes.' })
+  @Query(() => CourseAdaptation, {
+    nullable: true,
+    description: 'What is otherwise in all classes.',
+  })
   adaptation(
     @Ctx() ctx: Context,
     @Args('course', { type: () => ID, description: 'Slug of the course.' }) course: string,
-  ): Promise<typeof AdaptationResult> {
-    return refusedAsData(() => this.adaptations.get(ctx, course));
+  ): Promise<CourseAdaptation | undefined> {
+    return this.adaptations.get(ctx, course).catch(nothingIfRefused);
   }
 
   @Audience('leaders')
-  @Query(() => AdaptationMoveResult, { description: 'What would become of it in another edition.' })
+  @Query(() => AdaptationMove, {
+    nullable: true,
+    description: 'What would become of it in another edition.',
+  })
   adaptationMove(
     @Ctx() ctx: Context,
     @Args('course', { type: () => ID }) course: string,
     @Args('edition', { type: () => ID }) edition: string,
-  ): Promise<typeof AdaptationMoveResult> {
-    return refusedAsData(() => this.adaptations.preview(ctx, course, edition));
+  ): Promise<AdaptationMove | undefined> {
+    return this.adaptations.preview(ctx, course, edition).catch(nothingIfRefused);
   }
 
   @Audience('coordinators')

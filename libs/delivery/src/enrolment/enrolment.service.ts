@@ -1,5 +1,5 @@
 import { instituteOf, Membership } from '@hearthside/people';
-import { cutPage, isId, readPage, Refused, type Context } from '@hearthside/platform';
+import { cutPage, isId, nothingIfRefused, readPage, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { admissionOf, ledOffering } from '../offering/admitted.js';
@@ -105,7 +105,3 @@ async function read(query: SelectQueryBuilder<Enrolment>): Promise<Enrolment[]> 
 }
 
 const isTurn = (text: string) => /^[0-9]{1,9}$/.test(text);
-
-function nothingIfRefused(error: unknown): undefined {
-  if (!(error instanceof Refused)) throw error;
-}

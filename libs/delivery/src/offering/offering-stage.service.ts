@@ -85,7 +85,7 @@ export class OfferingStageService {
   }
 
   async #readiness(ctx: Context, offering: Offering): Promise<Readiness> {
-    const published = await this.editions.byId(ctx, offering.editionId);
+    const published = await this.editions.adaptedById(ctx, offering.editionId, offering.id);
     const meetings = (published && meetingsOf(published.course, offering.variant)) ?? [];
     const lessons = meetings.map(({ lesson }) => lesson);
     const known = await this.places.list(ctx, offering.course);

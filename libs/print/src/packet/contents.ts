@@ -2,6 +2,7 @@ import type { Place } from './item/packet-item.js';
 import { printedPages, type PrintedItem } from './paper/paper-count.js';
 import type { PacketPlan } from './plan/packet-plan.js';
 import type { PrintedSheet } from './print-sheets.js';
+import { editionName } from '../view/sheet.js';
 
 /** What is in a packet, for people and programs: contents.json. */
 export interface PacketContents {
@@ -57,7 +58,7 @@ export function contentsOf(
   return {
     course: course.neutralTitle,
     code: course.code,
-    edition: edition.id,
+    edition: editionName(edition),
     variant: order.variant,
     meeting,
     date: order.date,

@@ -163,7 +163,7 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
       throw new OrderRefused([{ field: 'course', message }]);
     }
     if (order.edition === LATEST || order.edition === latest.edition.id) return latest;
-    const asked = await this.editions.byId(ctx, order.edition);
+    const asked = await this.editions.adaptedById(ctx, order.edition);
     if (asked?.course.slug === latest.course.slug) return asked;
     const known = (await this.editions.editionsOf(ctx, latest.course.slug)).map(({ id }) => id);
     const message = `There is no edition "${order.edition}". Editions: ${andList([LATEST, ...known])}.`;

@@ -1,4 +1,4 @@
-import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
+import { EditionService, keyOf, type PublishedCourse } from '@hearthside/curriculum';
 import { STANDARD_VARIANT, variantsOf } from '@hearthside/lesson-text';
 import { FOR_LEADERS, mayRead, type Context } from '@hearthside/platform';
 import { ForbiddenException, Injectable } from '@nestjs/common';
@@ -69,7 +69,7 @@ export class PrintableService {
 
   async #edition(ctx: Context, latest: PublishedCourse, id: string): Promise<PublishedCourse> {
     if (id === LATEST || id === latest.edition.id) return latest;
-    const asked = await this.editions.byId(ctx, id);
+    const asked = await this.editions.adaptedById(ctx, id);
     if (asked?.course.slug === latest.course.slug) return asked;
     const all = await this.editions.editionsOf(ctx, latest.course.slug);
     throw new UnknownSheet('edition', id, [LATEST, ...all.map((each) => each.id)]);
@@ -128,7 +128,7 @@ export class PrintableService {
     const { published, address } = sheet;
     const { size, paper } = profile;
     const key = [
-      published.edition.id,
+      keyOf(published),
       // Sheets of the whole course are the same in every plan.
       address.meeting === WHOLE_COURSE ? STANDARD_VARIANT : address.variant,
       address.meeting,

@@ -17,7 +17,8 @@ import type { View, ViewBlock } from './view.js';
 /** What every sheet is made from. */
 export interface CourseSource {
   course: Course;
-  edition: { id: string; publishedOn: string };
+  /** `adapted`: with changes of the institute's own, of these versions. */
+  edition: { id: string; publishedOn: string; adapted?: { versions: string } };
   /** The scheduled class for which it is printed, where there is one. */
   session?: SessionFacts | undefined;
 }
@@ -131,9 +132,14 @@ function finished(
     ...(session?.isDraft && { draft: true as const }),
     ...(words.branded && session?.brand && { brand: session.brand }),
     blocks: withoutSkippedLevels(withTypography(words.blocks, course.language)),
-    footer: { left: names.footer, edition: `Edition ${edition.id}` },
+    footer: { left: names.footer, edition: `Edition ${editionName(edition)}` },
     date: edition.publishedOn,
   });
+}
+
+/** What is printed of a course that an institute has changed must be told from what the author wrote. */
+export function editionName({ id, adapted }: CourseSource['edition']): string {
+  return adapted ? `${id}, changes ${adapted.versions}` : id;
 }
 
 const neutralNames: Record<string, string> = {
