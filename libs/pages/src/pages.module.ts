@@ -16,6 +16,8 @@ import { ResourcesController } from './institute/resources.controller.js';
 import { SignInOfStaffController } from './institute/sign-in-of-staff.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
 import { ClassPagesModule } from './class/class-pages.module.js';
+import { ClassChangesController } from './changes/class-changes.controller.js';
+import { CourseChangesController } from './changes/course-changes.controller.js';
 import { PageModule } from './page/page.module.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -48,6 +50,8 @@ const aboutInstitute = [
     ...aboutInstitute,
     CardSignInController,
     CertificateController,
+    ClassChangesController,
+    CourseChangesController,
     AccountController,
     FrontDoorController,
     InstitutesController,

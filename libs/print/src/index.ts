@@ -54,6 +54,6 @@ export { coursePrintablesOf, type CoursePrintable } from './view/course-printabl
 export { resourcesOf } from './view/block.view.js';
 export { oneSizeOf, type OneSize } from './view/one-size.js';
 export { printablesOf, type Printable } from './view/printables.js';
-export { meetingSources, type CourseSource, type SheetSource } from './view/sheet.js';
+export { meetingSources, type CourseSource, type SheetSource, editionName } from './view/sheet.js';
 export type { View, ViewBlock } from './view/view.js';
 export { viewWords } from './view/view-words.js';

@@ -8,7 +8,7 @@ import {
 } from '@hearthside/curriculum';
 import { meetingsOf } from '@hearthside/lesson-text';
 import type { Told } from '@hearthside/people';
-import { record, Refused, type Context } from '@hearthside/platform';
+import { nothingIfRefused, record, Refused, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { admissionOf, ledOffering } from '../offering/admitted.js';
@@ -39,6 +39,12 @@ export class OfferingAdaptationService {
       const isBehind = latest !== undefined && latest.edition.id !== offering.editionId;
       return CourseAdaptation.of(target, state, isBehind ? latest.edition.id : null);
     });
+  }
+
+  /** For pages: is there something to change for the reader? */
+  async mayChange(ctx: Context, id: string): Promise<boolean> {
+    const offering = await ctx.tx((db) => changeable(db, ctx, id)).catch(nothingIfRefused);
+    return offering !== undefined;
   }
 
   /** @throws Refused */

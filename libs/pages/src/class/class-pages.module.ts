@@ -14,6 +14,7 @@ import { RegistrationController } from './registration.controller.js';
 @Module({
   imports: [CurriculumModule, DeliveryModule, PageModule],
   providers: [ClassPages],
+  exports: [ClassPages],
   // In this order: /classes/new is no class.
   controllers: [
     ClassesController,

@@ -1,6 +1,7 @@
 import type { PublishedCourse } from '@hearthside/curriculum';
 import { STANDARD_VARIANT, variantsOf } from '@hearthside/lesson-text';
 import {
+  editionName,
   coursePrintablesOf,
   LATEST,
   meetingSources,
@@ -56,6 +57,8 @@ export interface FrontDoorView {
     subtitle: string | undefined;
     disclaimer: string;
     edition: string;
+    /** What the institute has otherwise; for leaders. */
+    changes: string | undefined;
     /** Its plans of meetings, when it has several, and a sentence about the one that is shown. */
     variants: Link[];
     about: string | undefined;
@@ -66,6 +69,9 @@ export interface FrontDoorView {
 }
 
 /** As much of a sheet as a list of them needs. */
+/** May the reader see what only leaders do? */
+const LEADERS_PAGE = { name: '', title: '', audience: 'leaders' } as const;
+
 type Listed = Pick<CoursePrintable, 'name' | 'title' | 'audience' | 'oneSize'>;
 
 const groupTitles: [audience: Listed['audience'], title: string][] = [
@@ -109,7 +115,8 @@ function courseLinks(
     title,
     subtitle,
     disclaimer,
-    edition: edition.id,
+    edition: editionName(edition),
+    changes: mayRead(LEADERS_PAGE) ? `/changes/${code}` : undefined,
     variants: (variants.length > 1 ? variants : []).map(({ id, title: label }) => ({
       label,
       href: `${hrefOf({ ...choice, variant: id })}#course-${index}`,
@@ -125,9 +132,7 @@ function courseLinks(
       title: lesson.title,
       aim: lesson.aim,
       minutes: lesson.minutes,
-      packet: mayRead({ name: 'packet', title: '', audience: 'leaders' })
-        ? packetHref(place, meeting)
-        : undefined,
+      packet: mayRead(LEADERS_PAGE) ? packetHref(place, meeting) : undefined,
       groups: groupsOf(printablesOf(lesson).filter(mayRead), {
         ...place,
         meeting: String(meeting),
