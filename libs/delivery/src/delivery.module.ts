@@ -9,6 +9,7 @@ import { CompletionService } from './completion/completion.service.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { EnteringService } from './enrolment/entering.service.js';
+import { EnteringListService } from './enrolment/entering-list.service.js';
 import { FreeSeatsJob } from './enrolment/free-seats.job.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { NeedsService } from './enrolment/needs.service.js';
@@ -26,6 +27,7 @@ const services = [
   CertificateService,
   CompletionService,
   EnrolmentService,
+  EnteringListService,
   EnteringService,
   LeaderService,
   LeavingService,

@@ -1,5 +1,6 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { DeliveryModule } from '@hearthside/delivery';
+import { InteropModule } from '@hearthside/interop';
 import { Module } from '@nestjs/common';
 import { PageModule } from '../page/page.module.js';
 import { AttendanceController } from './attendance.controller.js';
@@ -9,16 +10,18 @@ import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
+import { RosterController } from './roster.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
 @Module({
-  imports: [CurriculumModule, DeliveryModule, PageModule],
+  imports: [CurriculumModule, DeliveryModule, InteropModule, PageModule],
   providers: [ClassPages],
   // In this order: /classes/new is no class.
   controllers: [
     ClassesController,
     ClassController,
     PlacesController,
+    RosterController,
     AttendanceController,
     CompletionController,
     RegistrationController,

@@ -28,6 +28,7 @@ const words = {
   'leaders-set': 'The leaders are saved.',
   moved: 'The session is moved.',
   enrolled: 'They are in the class, or in line for a seat if there was none.',
+  'list-entered': 'Everybody on the list is entered, as it was said.',
   withdrawn: 'They are out of the class. A seat that came free goes to the next in line.',
   'seat-taken': 'The seat is theirs.',
   certified: 'Everybody who completed the class has a certificate.',

@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = {
   'enrolment.withdrawn': 'A place in a class was given up.',
   'enrolment.transferred': 'Somebody went over to another class.',
   'enrolment.needs-changed': 'What somebody needs in a class was changed.',
+  'roster.entered': 'A list of people was entered into a class.',
   'backup.restored': 'A backup was brought back.',
 } as const satisfies Record<`${string}.${string}`, string>;
 
