@@ -15,6 +15,7 @@ import {
   OfferingLeader,
   Session,
 } from '@hearthside/delivery';
+import { CalendarFeedRow } from '@hearthside/interop';
 import {
   BrandRow,
   LocalResource,
@@ -32,6 +33,7 @@ export const entities = [
   Attendance,
   AttendanceCorrection,
   BrandRow,
+  CalendarFeedRow,
   Certificate,
   Enrolment,
   LocalResource,

@@ -1,4 +1,7 @@
 export { calendarFeed, type CalendarFeed, type CalendarSession } from './calendar/calendar-feed.js';
+export { personalCalendarFeeds } from './calendar/calendar-feed-personal-data.js';
+export { CalendarFeedRow } from './calendar/calendar-feed.entity.js';
+export { CalendarFeedService } from './calendar/calendar-feed.service.js';
 export * from './interop.module.js';
 export { readTable, type LineProblem, type Table, type TableRow } from './table/read-table.js';
 export { LARGEST_FILE, readText, type Encoding, type ReadText } from './table/read-text.js';

@@ -28,6 +28,8 @@ const words = {
   'leaders-set': 'The leaders are saved.',
   moved: 'The session is moved.',
   enrolled: 'They are in the class, or in line for a seat if there was none.',
+  'calendar-made': 'The address for your calendar is made.',
+  'calendar-revoked': 'The address for your calendar leads nowhere any more.',
   'list-entered': 'Everybody on the list is entered, as it was said.',
   withdrawn: 'They are out of the class. A seat that came free goes to the next in line.',
   'seat-taken': 'The seat is theirs.',
