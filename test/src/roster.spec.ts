@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync, zipSync } from 'fflate';
 import { anOffering } from './offerings.js';
 import { aMember } from './people.js';
 import { testService, type Answer, type TestService } from './service.js';
@@ -73,6 +74,7 @@ const words = ({ text }: Answer) =>
   text
     .replace(/<[^>]+>/g, ' ')
     .replace(/&quot;|&#x27;/g, '"')
+    .replace(/&#x3D;/g, '=')
     .replace(/\s+/g, ' ');
 
 describe('a list of people', () => {
@@ -252,6 +254,95 @@ describe('a list of people', () => {
       service.as(leader),
     );
     expect(answer.status).toBe(403);
+  });
+});
+
+describe('lists as files', () => {
+  const post = (path: string, sender: Pick<TestService, 'submit'> = service) =>
+    sender.submit(path, {});
+
+  it('give a class to a spreadsheet, in which nothing is a formula, and come back as they were', async () => {
+    const id = await aClass();
+    const list =
+      'Name,E-mail,Hearing\n"=HYPERLINK(""http://x"")",,a loop\nKim Out,kim.out@example.org,';
+    expect((await enter(id, fieldsOf(await look(id, list)))).status).toBe(303);
+    const { status, headers, text, bytes } = await post(`/classes/${id}/roster/file`);
+    expect(status).toBe(200);
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="class-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    expect(headers['cache-control']).toContain('no-store');
+    expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(text).not.toMatch(/(^|,)"?=/m);
+    const again = words(await look(await aClass(), bytes));
+    expect(again).toContain('Line 2: =HYPERLINK("http://x") This is =HYPERLINK("http://x")');
+    expect(again).toContain(
+      'Kim Out On your list of people already, kim.out@example.org. Gets a seat.',
+    );
+    const audited = await sql(`SELECT FROM audit_entry WHERE action = 'roster.exported'`);
+    expect(audited.length).toBeGreaterThan(0);
+  });
+
+  it('give all classes to another system, and come in from one', async () => {
+    const { source } = service.database;
+    const leader = await aMember(source, service.instituteId, ['facilitator']);
+    const { id } = await anOffering(source, service.instituteId, {
+      ...{
+        leaders: [leader.who.membershipId],
+        label: 'Noon',
+        first: new Date('2027-06-20T14:00:00Z'),
+      },
+    });
+    await enter(id, fieldsOf(await look(id, 'Name,E-mail\nOne Ada,one.ada@example.org\nOne Ben,')));
+    const { status, headers, bytes } = await post('/classes/one-roster');
+    expect(status).toBe(200);
+    expect(headers['content-disposition']).toMatch(/filename="classes-\d{4}-\d\d-\d\d\.zip"/);
+    const files = unzipSync(bytes);
+    const text = (name: string) => Buffer.from(files[name]!).toString('utf8');
+    expect(Object.keys(files).toSorted()).toEqual([
+      ...['academicSessions.csv', 'classes.csv', 'courses.csv', 'enrollments.csv', 'manifest.csv'],
+      ...['orgs.csv', 'users.csv'],
+    ]);
+    expect(text('classes.csv')).toMatch(
+      new RegExp(`${id},,,"?Kitchen hour, Noon"?,.*"?year-2027,year-2028"?`),
+    );
+    expect(text('enrollments.csv').match(new RegExp(id, 'g'))!.length).toBeGreaterThanOrEqual(3);
+    expect(text('users.csv')).toContain(`${leader.who.membershipId},,,true,`);
+    expect(
+      Object.values(files)
+        .map((file) => Buffer.from(file).toString())
+        .join(),
+    ).not.toContain('tea,');
+
+    // Our own set, as another institute would get it: its class is chosen, then its learners are.
+    const target = await aClass();
+    const shown = await upload(`/classes/${target}/roster`, {}, bytes);
+    expect(words(shown)).toContain('There are several classes in this file.');
+    const chosen = await upload(`/classes/${target}/roster`, { ...fieldsOf(shown), from: id });
+    expect(words(chosen)).toContain('One Ada On your list of people already, one.ada@example.org');
+    expect(words(chosen)).toContain('Line 2: One Ben This is One Ben, who has no e-mail here');
+    const known = { ...fieldsOf(chosen), from: id };
+    const [, ben] = /name="who-2" value="([0-9a-f-]{36})"/.exec(chosen.text)!;
+    const looked = await upload(`/classes/${target}/roster`, { ...known, 'who-2': ben! });
+    expect((await enter(target, { ...fieldsOf(looked), from: id })).status).toBe(303);
+    expect((await inClass(target)).map(({ name }) => name)).toEqual(['One Ada', 'One Ben']);
+  });
+
+  it('cannot burst: an archive that is small and holds a great deal is shut', async () => {
+    const many = zipSync({ 'manifest.csv': Buffer.alloc(90_000_000, 'a') });
+    expect(many.length).toBeLessThan(1_000_000);
+    const began = Date.now();
+    expect(words(await look(await aClass(), many))).toContain('larger than lists of people can be');
+    expect(Date.now() - began).toBeLessThan(2_000);
+    const cut = zipSync({ 'manifest.csv': Buffer.alloc(9_000, 'a') }).subarray(0, 40);
+    expect((await look(await aClass(), cut)).status).toBeLessThan(500);
+  });
+
+  it('are the office’s alone', async () => {
+    const [id, leader] = [await aClass(), service.as(await service.somebody('facilitator'))];
+    expect((await post(`/classes/${id}/roster/file`, leader)).status).toBe(403);
+    expect((await post('/classes/one-roster', leader)).status).toBe(403);
+    expect((await post(`/classes/${randomUUID()}/roster/file`)).status).toBe(404);
   });
 });
 

@@ -16,6 +16,7 @@ export {
   type KnownPerson,
 } from './roster/roster-plan.rules.js';
 export { type PlannedLine, type LineKind } from './roster/roster-plan.rules.js';
+export { RosterExportService, type NeutralFile } from './roster/roster-export.service.js';
 export { RosterService, type PlannedRoster, type SentRoster } from './roster/roster.service.js';
 export { writeRoster } from './roster/write-roster.js';
 export * from './one-roster/one-roster.js';

@@ -10,6 +10,7 @@ import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
+import { RosterFileController } from './roster-file.controller.js';
 import { RosterController } from './roster.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
@@ -22,6 +23,7 @@ import { RosterController } from './roster.controller.js';
     ClassController,
     PlacesController,
     RosterController,
+    RosterFileController,
     AttendanceController,
     CompletionController,
     RegistrationController,

@@ -1,4 +1,10 @@
-import { MOST_PEOPLE, RosterService, SOMEBODY_NEW, type PlannedRoster } from '@hearthside/interop';
+import {
+  LARGEST_FILE,
+  MOST_PEOPLE,
+  RosterService,
+  SOMEBODY_NEW,
+  type PlannedRoster,
+} from '@hearthside/interop';
 import { Audience, Ctx, Refused, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
@@ -123,6 +129,7 @@ function sentIn(offering: string, { fields, files, tooLarge }: SentForm): Sent |
   if (tooLarge.length > 0) return { fault: TOO_LARGE };
   const file = files.get('file');
   const bytes = file ? Buffer.from(file) : Buffer.from(fields['list'] ?? '', 'base64');
+  if (bytes.length > LARGEST_FILE) return { fault: TOO_LARGE };
   if (bytes.length === 0) {
     return { fault: 'Choose a file first. If you have chosen one, there is nothing in it.' };
   }

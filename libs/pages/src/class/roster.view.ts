@@ -15,7 +15,7 @@ export function rosterView(
   const seats = coming.filter(({ place }) => place === 'held').length;
   const unread = lines.filter(({ kind }) => kind === 'problem');
   const unsure = lines.filter(({ kind }) => kind === 'unsure');
-  const isHeadings = ({ person, line }: PlannedLine) => !person && line === 1;
+  const isHeadings = ({ person, line }: PlannedLine) => !person && line <= 1;
   return {
     digest,
     classes: classes.map(({ id: value, title: words }) => ({ value, words })),

@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = {
   'enrolment.needs-changed': 'What somebody needs in a class was changed.',
   'calendar-feed.made': 'Somebody made an address for their calendar program.',
   'calendar-feed.revoked': 'Somebody took the address for their calendar program back.',
+  'roster.exported': 'A list of people was handed out as a file.',
   'roster.entered': 'A list of people was entered into a class.',
   'backup.restored': 'A backup was brought back.',
 } as const satisfies Record<`${string}.${string}`, string>;
