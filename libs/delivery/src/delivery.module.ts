@@ -9,10 +9,12 @@ import { CompletionService } from './completion/completion.service.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { EnteringService } from './enrolment/entering.service.js';
+import { ConsentService } from './enrolment/consent.service.js';
 import { EnteringListService } from './enrolment/entering-list.service.js';
 import { FreeSeatsJob } from './enrolment/free-seats.job.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { NeedsService } from './enrolment/needs.service.js';
+import { NewcomerService } from './enrolment/newcomer.service.js';
 import { TransferService } from './enrolment/transfer.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
@@ -26,12 +28,14 @@ const services = [
   AttendanceService,
   CertificateService,
   CompletionService,
+  ConsentService,
   EnrolmentService,
   EnteringListService,
   EnteringService,
   LeaderService,
   LeavingService,
   NeedsService,
+  NewcomerService,
   OfferingChangeService,
   OfferingService,
   OfferingStageService,

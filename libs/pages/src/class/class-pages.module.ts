@@ -10,8 +10,10 @@ import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
+import { PlaceController } from './place.controller.js';
 import { RosterFileController } from './roster-file.controller.js';
 import { RosterController } from './roster.controller.js';
+import { WalkInController } from './walk-in.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
 @Module({
@@ -22,6 +24,8 @@ import { RosterController } from './roster.controller.js';
     ClassesController,
     ClassController,
     PlacesController,
+    PlaceController,
+    WalkInController,
     RosterController,
     RosterFileController,
     AttendanceController,

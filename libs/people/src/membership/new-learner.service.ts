@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { record, recordAll, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
-import { coordinatedBy } from '../institute/at.js';
+import { coordinatedBy, instituteOf } from '../institute/at.js';
 import { userOf, usersOf, userWithoutEmail } from '../sign-in/user.js';
 import { Membership } from './membership.entity.js';
 import type { AddLearnerInput } from './membership.input.js';
@@ -32,6 +32,29 @@ export class NewLearnerService {
       const detail = { hasEmail: Boolean(email) };
       await record(db, ctx, 'membership.added', { kind: 'membership', id: row.id }, detail);
       return this.members.get(ctx, row.id);
+    });
+  }
+
+  /**
+   * Somebody without e-mail who stands at the door of a class. Whoever calls this has made sure that the reader may
+   * let people in there.
+   *
+   * @returns their id
+   * @throws Refused NAME_UNFIT
+   */
+  async addAtTheDoor(
+    ctx: Context,
+    typed: { name: string; called?: string | null },
+  ): Promise<string> {
+    const instituteId = instituteOf(ctx);
+    const names = namesOf(typed);
+    return ctx.tx(async (db) => {
+      const [now, id] = [ctx.now(), randomUUID()];
+      const userId = await userWithoutEmail(db, now);
+      const row = { instituteId, id, userId, ...names, roles: ['learner' as const] };
+      await entered(db, { ...row, state: 'active', createdAt: now, joinedAt: now });
+      await record(db, ctx, 'membership.added', { kind: 'membership', id }, { hasEmail: false });
+      return id;
     });
   }
 

@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = {
   'enrolment.lapsed': 'The time for which a seat was kept was over.',
   'enrolment.withdrawn': 'A place in a class was given up.',
   'enrolment.transferred': 'Somebody went over to another class.',
+  'enrolment.consented': 'Somebody agreed to what is kept about them in a class.',
   'enrolment.needs-changed': 'What somebody needs in a class was changed.',
   'calendar-feed.made': 'Somebody made an address for their calendar program.',
   'calendar-feed.revoked': 'Somebody took the address for their calendar program back.',
