@@ -12,12 +12,14 @@ import { EnteringService } from './enrolment/entering.service.js';
 import { ConsentService } from './enrolment/consent.service.js';
 import { EnteringListService } from './enrolment/entering-list.service.js';
 import { FreeSeatsJob } from './enrolment/free-seats.job.js';
+import { LeftSeatsJob } from './enrolment/left-seats.job.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { NeedsService } from './enrolment/needs.service.js';
 import { NewcomerService } from './enrolment/newcomer.service.js';
 import { TransferService } from './enrolment/transfer.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
+import { ForgetCliniciansJob } from './offering/forget-clinicians.job.js';
 import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
@@ -52,8 +54,10 @@ const services = [
     CertificateResolver,
     CompletionResolver,
     EnrolmentResolver,
+    ForgetCliniciansJob,
     FreeSeatsJob,
     LeaderResolver,
+    LeftSeatsJob,
     OfferingResolver,
   ],
   exports: services,

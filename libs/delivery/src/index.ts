@@ -24,6 +24,8 @@ export * from './enrolment/consent.service.js';
 export * from './enrolment/entering-list.service.js';
 export * from './enrolment/free-seats.job.js';
 export * from './enrolment/leaving.service.js';
+export * from './enrolment/left-seats.job.js';
+export * from './offering/forget-clinicians.job.js';
 export { LONGEST_NEED } from './enrolment/needs.rules.js';
 export * from './enrolment/needs.service.js';
 export * from './enrolment/newcomer.service.js';

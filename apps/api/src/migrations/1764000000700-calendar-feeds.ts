@@ -1,11 +1,20 @@
-import { letOwnerRead, makeDefiner, putUnderTenancy } from '@hearthside/platform';
+import {
+  allowTask,
+  disallowTask,
+  letOwnerRead,
+  makeDefiner,
+  putUnderTenancy,
+} from '@hearthside/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Addresses at which somebody's calendar program reads when their classes are. */
+const TASKS = ['membership-ended', 'forget-clinicians'];
+
+/** Addresses at which somebody's calendar program reads when their classes are; and what is done when people leave. */
 export class CalendarFeeds1764000000700 implements MigrationInterface {
   name = 'CalendarFeeds1764000000700';
 
   async up(runner: QueryRunner): Promise<void> {
+    for (const task of TASKS) await allowTask(runner, task);
     await runner.query('ALTER TABLE "offering" ADD COLUMN "changed_at" timestamptz');
     await runner.query(`
       CREATE TABLE "calendar_feed" (
@@ -38,6 +47,7 @@ export class CalendarFeeds1764000000700 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const task of TASKS) await disallowTask(runner, task);
     await runner.query('DROP FUNCTION app.find_calendar(text)');
     await runner.query('DROP TABLE "calendar_feed"');
     await runner.query('ALTER TABLE "offering" DROP COLUMN "changed_at"');
