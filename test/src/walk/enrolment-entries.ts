@@ -58,6 +58,11 @@ export const enrolmentEntries: Record<string, ChangeEntry> = {
     }),
     may: OFFICE,
   },
+  admitNewcomer: {
+    input: async (cast) => ({ offeringId: (await aClass(cast)).id, name: 'Walk Anew' }),
+    may: CLASS,
+  },
+  recordConsent: { input: async (cast) => ({ id: await aPlace(cast, 'held') }), may: THEIRS },
   admitWalkIn: { input: entry, may: CLASS },
   changeNeeds: {
     input: async (cast) => ({ id: await aPlace(cast, 'held'), seating: 'Near the door' }),

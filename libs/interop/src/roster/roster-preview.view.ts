@@ -73,9 +73,3 @@ export class RosterPreview {
   @Field(() => [RosterLine])
   lines!: RosterLine[];
 }
-
-@ObjectType({ description: 'A list has been entered.' })
-export class EnteredRoster {
-  @Field(() => ID)
-  offering!: string;
-}

@@ -1,17 +1,19 @@
+import { Offering, OfferingService } from '@hearthside/delivery';
 import { Once } from '@hearthside/people';
 import { Audience, Ctx, orRefusal, type Context } from '@hearthside/platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ImportRosterInput, RosterAsked } from './roster.input.js';
-import { EnteredRoster, RosterPreview } from './roster-preview.view.js';
+import { RosterPreview } from './roster-preview.view.js';
 import { RosterService, type PlannedRoster, type SentRoster } from './roster.service.js';
 
-const ImportRosterResult = orRefusal('ImportRosterResult', () => EnteredRoster);
+const ImportRosterResult = orRefusal('ImportRosterResult', () => Offering);
 
 @Audience('coordinators')
 @Resolver()
 export class RosterResolver {
   constructor(
     private readonly once: Once,
+    private readonly offerings: OfferingService,
     private readonly rosters: RosterService,
   ) {}
 
@@ -30,9 +32,7 @@ export class RosterResolver {
     @Args('input') input: ImportRosterInput,
   ): Promise<typeof ImportRosterResult> {
     const work = () => this.rosters.enter(ctx, sentIn(input), input.digest);
-    return this.once.do(ctx, 'importRoster', input, work, async (offering) =>
-      Object.assign(new EnteredRoster(), { offering }),
-    );
+    return this.once.do(ctx, 'importRoster', input, work, (id) => this.offerings.get(ctx, id));
   }
 }
 
