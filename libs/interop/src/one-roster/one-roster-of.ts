@@ -40,8 +40,10 @@ export async function oneRosterOf(
   return {
     ...{ zone, institute: { id, name }, terms: years.map(termOf) },
     courses: coursesOf(classes),
-    classes: classes.map(({ years, first, last, title, ...each }) => ({
-      ...{ ...each, termIds: years.map((year) => termOf(year).id) },
+    classes: classes.map(({ id, neutralTitle, courseId, code, place, years }) => ({
+      ...{ id, neutralTitle, courseId, termIds: years.map((year) => termOf(year).id) },
+      ...(code ? { code } : {}),
+      ...(place ? { place } : {}),
     })),
     people: peopleOf(rows),
     places: rows.map((row) => placeOf(row, classes)),
