@@ -6,7 +6,7 @@ import type { ChangeEntry } from './change-entries.js';
 import { CLASS, OF_A, OFFICE, type Walker } from './walkers.js';
 
 /** An open class at A that begins in a month, led and helped by those who lead and help at A. */
-async function aClass({ service, a, people }: Cast): Promise<Scheduled> {
+export async function aClass({ service, a, people }: Cast): Promise<Scheduled> {
   const { source, contexts } = service.database;
   const first = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000);
   const leaders = [people.facilitator.who.membershipId];

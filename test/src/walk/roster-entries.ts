@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { anOffering } from '../offerings.js';
 import type { Cast } from './cast.js';
 import type { ChangeEntry } from './change-entries.js';
+import { aClass as aLedClass } from './enrolment-entries.js';
 import type { FieldEntry, TypeEntry } from './field-entries.js';
 import { sendForm } from './packets.js';
 import type { RouteEntry, RouteStep } from './route-entries.js';
@@ -132,13 +133,17 @@ export const rosterRoutes: Record<string, RouteEntry> = {
     ...{ may: CLASS, shows: { text: 'name="called"' } },
   },
   'POST /classes/:id/walk-in': {
-    ready: async (cast) => (await cast.fresh('learner')).who.membershipId,
-    call: (step) => send(step, `/classes/${step.cast.offering.id}/walk-in`, { member: step.ready }),
+    ready: async (cast) =>
+      `${(await aLedClass(cast)).id} ${(await cast.fresh('learner')).who.membershipId}`,
+    call: (step) => {
+      const [id, member] = step.ready.split(' ') as [string, string];
+      return send(step, `/classes/${id}/walk-in`, { member });
+    },
     ...{ may: CLASS, changes: true },
   },
   'POST /classes/:id/walk-in/new': {
-    call: (step) =>
-      send(step, `/classes/${step.cast.offering.id}/walk-in/new`, { name: 'Walk Anew' }),
+    ready: async (cast) => (await aLedClass(cast)).id,
+    call: (step) => send(step, `/classes/${step.ready}/walk-in/new`, { name: 'Walk Anew' }),
     ...{ may: CLASS, changes: true },
   },
   'POST /account/calendar': {

@@ -44,8 +44,10 @@ export class CalendarFeedResolver {
     input: CalendarInput,
     work: () => Promise<{ id: string }>,
   ): Outcome {
-    const read = async () =>
-      Object.assign(new OwnCalendar(), { calendar: (await this.feeds.own(ctx)) ?? null });
+    const read = async () => {
+      const calendar = (await this.feeds.own(ctx)) ?? null;
+      return Object.assign(new OwnCalendar(), { exists: calendar !== null, calendar });
+    };
     return this.once.do(ctx, mutation, input, work, read);
   }
 }

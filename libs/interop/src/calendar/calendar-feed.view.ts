@@ -11,6 +11,9 @@ export class CalendarAddress {
 
 @ObjectType({ description: 'What calendar the reader has after a change; perhaps none.' })
 export class OwnCalendar {
+  @Field({ description: 'Whether there is an address that works.' })
+  exists!: boolean;
+
   @Field(() => CalendarAddress, { nullable: true })
   calendar!: CalendarAddress | null;
 }
