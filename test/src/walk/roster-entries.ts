@@ -6,7 +6,7 @@ import { aClass as aLedClass } from './enrolment-entries.js';
 import type { FieldEntry, TypeEntry } from './field-entries.js';
 import { sendForm } from './packets.js';
 import type { RouteEntry, RouteStep } from './route-entries.js';
-import { CLASS, EVERYONE, MEMBERS, OFFICE, type Walker } from './walkers.js';
+import { CLASS, EVERYONE, MEMBERS, OF_A, OFFICE } from './walkers.js';
 
 /** Somebody who is known, somebody new, the same name again, and an address that is none. */
 const listOf = ({ people }: Cast) =>
@@ -42,8 +42,6 @@ async function aClass({ service, a }: Cast): Promise<string> {
   return (await anOffering(service.database.source, a.instituteId, { first })).id;
 }
 
-const EVERY: readonly Walker[] = MEMBERS;
-
 export const rosterChanges: Record<string, ChangeEntry> = {
   importRoster: {
     input: async (cast) => {
@@ -55,8 +53,8 @@ export const rosterChanges: Record<string, ChangeEntry> = {
     },
     may: OFFICE,
   },
-  makeCalendar: { input: async () => ({}), may: EVERY },
-  revokeCalendar: { input: async () => ({}), may: EVERY },
+  makeCalendar: { input: async () => ({}), may: OF_A },
+  revokeCalendar: { input: async () => ({}), may: OF_A },
 };
 
 const send = ({ sender }: RouteStep, path: string, fields: Record<string, string>) =>
