@@ -1,5 +1,6 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { DeliveryModule } from '@hearthside/delivery';
+import { InteropModule } from '@hearthside/interop';
 import { DemoModule, PagesModule } from '@hearthside/pages';
 import { PeopleModule, PersonalDataModule } from '@hearthside/people';
 import { ErasureLedger, PlatformModule, type Keys, type Settings } from '@hearthside/platform';
@@ -31,6 +32,7 @@ export class AppModule {
         CurriculumModule,
         DeliveryModule,
         PrintModule,
+        InteropModule,
         PagesModule,
         ...(settings.mode === 'demo' ? [DemoModule] : []),
         ...more,

@@ -17,6 +17,7 @@ import {
   OfferingLeader,
   Session,
 } from '@hearthside/delivery';
+import { CalendarFeedRow } from '@hearthside/interop';
 import {
   BrandRow,
   LocalResource,
@@ -36,6 +37,7 @@ export const entities = [
   Attendance,
   AttendanceCorrection,
   BrandRow,
+  CalendarFeedRow,
   Certificate,
   Enrolment,
   LocalResource,

@@ -5,6 +5,7 @@ import {
   personalEnrolments,
   personalLeaders,
 } from '@hearthside/delivery';
+import { personalCalendarFeeds } from '@hearthside/interop';
 import {
   personalCodeCards,
   personalLocalResources,
@@ -28,6 +29,7 @@ export const personalTables: PersonalTable[] = [
   personalProviderLinks,
   personalLeaders,
   personalEnrolments,
+  personalCalendarFeeds,
   personalAttendance,
   personalCorrections,
   personalCertificates,

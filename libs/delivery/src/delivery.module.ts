@@ -11,12 +11,17 @@ import { CompletionService } from './completion/completion.service.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { EnteringService } from './enrolment/entering.service.js';
+import { ConsentService } from './enrolment/consent.service.js';
+import { EnteringListService } from './enrolment/entering-list.service.js';
 import { FreeSeatsJob } from './enrolment/free-seats.job.js';
+import { LeftSeatsJob } from './enrolment/left-seats.job.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { NeedsService } from './enrolment/needs.service.js';
+import { NewcomerService } from './enrolment/newcomer.service.js';
 import { TransferService } from './enrolment/transfer.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
+import { ForgetCliniciansJob } from './offering/forget-clinicians.job.js';
 import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
@@ -27,12 +32,15 @@ const services = [
   AttendanceService,
   CertificateService,
   CompletionService,
+  ConsentService,
   EnrolmentService,
+  EnteringListService,
   EnteringService,
   LeaderService,
   LeavingService,
   NeedsService,
   OfferingAdaptationService,
+  NewcomerService,
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
@@ -49,9 +57,11 @@ const services = [
     CertificateResolver,
     CompletionResolver,
     EnrolmentResolver,
+    ForgetCliniciansJob,
     FreeSeatsJob,
     LeaderResolver,
     OfferingAdaptationResolver,
+    LeftSeatsJob,
     OfferingResolver,
   ],
   exports: services,

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
-import { Institute, Membership, Once } from '@hearthside/people';
+import {
+  Institute,
+  Membership,
+  MembershipService,
+  NewLearnerService,
+  Once,
+} from '@hearthside/people';
 import {
   Keys,
   MutationReceipt,
@@ -18,6 +24,7 @@ import {
   type TestDatabase,
 } from '@hearthside/testing';
 import pg from 'pg';
+import { ConsentService } from './enrolment/consent.service.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { Enrolment } from './enrolment/enrolment.entity.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
@@ -26,6 +33,7 @@ import { FreeSeatsJob } from './enrolment/free-seats.job.js';
 import { FREE_SEATS } from './enrolment/free-seats-task.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { NeedsService } from './enrolment/needs.service.js';
+import { NewcomerService } from './enrolment/newcomer.service.js';
 import { TransferService } from './enrolment/transfer.service.js';
 import { OfferingLeader } from './leader/leader.entity.js';
 import { Offering } from './offering/offering.entity.js';
@@ -51,7 +59,11 @@ export async function placesOn(database: TestDatabase) {
     contexts.for(who, now && (() => now));
   return {
     ...{ institute, office, places, entering, leaving, transfers, needs, ctx },
-    resolver: new EnrolmentResolver(once, places, entering, leaving, transfers, needs),
+    resolver: new EnrolmentResolver(
+      ...([once, places, entering, leaving, transfers, needs] as const),
+      new NewcomerService(new NewLearnerService(new MembershipService()), entering),
+      new ConsentService(),
+    ),
     somebody: (...roles: Role[]) => aMember(source, institute, roles.length ? roles : ['learner']),
     offering: (changes: Parameters<typeof anOffering>[2] = {}) =>
       anOffering(source, institute, { first: new Date(Date.now() + 30 * DAY), ...changes }),

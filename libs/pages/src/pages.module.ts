@@ -1,5 +1,6 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { DeliveryModule } from '@hearthside/delivery';
+import { InteropModule } from '@hearthside/interop';
 import { PrintModule } from '@hearthside/print';
 import { Module } from '@nestjs/common';
 import { CertificateController } from './certificate/certificate.controller.js';
@@ -7,6 +8,7 @@ import { FrontDoorController } from './front-door/front-door.controller.js';
 import { CardSignInController } from './sign-in/card-sign-in.controller.js';
 import { AccountPage } from './account/account-page.service.js';
 import { AccountController } from './account/account.controller.js';
+import { CalendarFormController } from './account/calendar.controller.js';
 import { PasskeysController } from './account/passkeys.controller.js';
 import { BrandAssetsController } from './institute/brand-assets.controller.js';
 import { BrandController } from './institute/brand.controller.js';
@@ -40,6 +42,7 @@ const aboutInstitute = [
   imports: [
     CurriculumModule,
     DeliveryModule,
+    InteropModule,
     PrintModule,
     PageModule,
     ClassPagesModule,
@@ -53,6 +56,7 @@ const aboutInstitute = [
     ClassChangesController,
     CourseChangesController,
     AccountController,
+    CalendarFormController,
     FrontDoorController,
     InstitutesController,
     PacketController,

@@ -43,6 +43,7 @@ export * from './membership/member-page.view.js';
 export * from './local-resource/local-resource-personal-data.js';
 export * from './membership/membership-personal-data.js';
 export * from './reporting-answer/reporting-answer-personal-data.js';
+export { MEMBERSHIP_ENDED } from './membership/membership-ended-task.js';
 export * from './membership/membership.entity.js';
 export * from './membership/membership.input.js';
 export * from './membership/membership.rules.js';

@@ -154,4 +154,9 @@ async function aPlaceInAClass(
      VALUES ($1, $2, $3, $4, now())`,
     [instituteId, randomUUID(), enrolment, canary],
   );
+  await write(
+    `INSERT INTO calendar_feed (institute_id, id, membership_id, token_hash, created_at)
+     VALUES ($1, $2, $3, $4, now())`,
+    [instituteId, randomUUID(), membershipId, canary],
+  );
 }

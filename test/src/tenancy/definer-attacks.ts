@@ -1,5 +1,6 @@
 import type { Attacker } from './attacker.js';
 import { certificateAttacks } from './certificate-attacks.js';
+import { calendarAttacks } from './calendar-attacks.js';
 import type { Catalog } from './catalog.js';
 import type { Finding } from './finding.js';
 import { jobAttacks } from './job-attacks.js';
@@ -8,7 +9,7 @@ import type { Field } from './sown.js';
 import { Verdict } from './target.js';
 
 /** For each function with its owner's rights, what somebody would try who may call it. */
-const attacks = { ...signInAttacks, ...jobAttacks, ...certificateAttacks };
+const attacks = { ...signInAttacks, ...jobAttacks, ...certificateAttacks, ...calendarAttacks };
 
 export async function attackDefiners(
   { routines }: Catalog,

@@ -81,7 +81,13 @@ export const expected: Expected = {
   },
   worker: 'graphile_worker',
   keys: { 'public.institute': 'id' },
-  lookups: ['public.institute', 'public.membership', 'public.code_card', 'public.certificate'],
+  lookups: [
+    'public.institute',
+    'public.membership',
+    'public.code_card',
+    'public.certificate',
+    'public.calendar_feed',
+  ],
   rights: {
     'public.migrations': [],
     'public.audit_entry': ['SELECT'],
@@ -90,6 +96,7 @@ export const expected: Expected = {
     'app.job_worker': [],
     'public.failed_job': ['SELECT', 'DELETE'],
     'public.attendance_correction': ['SELECT', 'INSERT', 'DELETE'],
+    'public.calendar_feed': ['SELECT', 'INSERT', 'DELETE'],
     'public.edition': READ_AND_ADD,
     'public.mutation_receipt': ['SELECT', 'INSERT', 'DELETE'],
     'public.edition_lesson': READ_AND_ADD,
@@ -111,6 +118,7 @@ export const expected: Expected = {
     'app.institute_ids()': 'SETOF uuid',
     'app.find_card(code_hash text)': 'TABLE(institute_id uuid, card_id uuid)',
     'app.certificate_is_valid(check_hash text)': 'boolean',
+    'app.find_calendar(token_hash text)': 'TABLE(institute_id uuid, membership_id uuid)',
     'app.chain_audit_entry()': 'trigger',
     'app.add_job(task text, payload json, run_at timestamp with time zone, job_key text, job_id uuid)':
       'uuid',

@@ -144,6 +144,14 @@ export const seeds: Record<string, Seed> = {
     corrected_by: of('public.membership')['id'],
     at: NOW,
   }),
+  'public.calendar_feed': async ({ instituteId, secret, of, make }, n) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    membership_id:
+      n === 0 ? of('public.membership')['id'] : (await aMemberOf(instituteId, secret, make))['id'],
+    token_hash: `${secret}-${n}`,
+    created_at: NOW,
+  }),
   'public.certificate': async (sower, n) => ({
     institute_id: sower.instituteId,
     id: randomUUID(),

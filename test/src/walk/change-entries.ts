@@ -4,6 +4,7 @@ import { adaptationChanges } from './adaptation-entries.js';
 import { attendanceChanges } from './attendance-entries.js';
 import { askAgain, type Cast } from './cast.js';
 import { enrolmentEntries } from './enrolment-entries.js';
+import { rosterChanges } from './roster-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
 
 /** How to send a mutation, anew each time, and who may. */
@@ -40,6 +41,7 @@ const atA = async (cast: Cast) => {
 /** Every mutation; one that is not here fails the walk. */
 export const changeEntries: Record<string, ChangeEntry> = {
   ...enrolmentEntries,
+  ...rosterChanges,
   acceptInvitation: { input: atA, may: ['invited'] },
   declineInvitation: { input: atA, may: ['invited'] },
   addLearner: { input: async () => ({ ...someName(), ...someAddress() }), may: OFFICE },

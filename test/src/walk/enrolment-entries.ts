@@ -6,7 +6,7 @@ import type { ChangeEntry } from './change-entries.js';
 import { CLASS, OF_A, OFFICE, type Walker } from './walkers.js';
 
 /** An open class at A that begins in a month, led and helped by those who lead and help at A. */
-async function aClass({ service, a, people }: Cast): Promise<Scheduled> {
+export async function aClass({ service, a, people }: Cast): Promise<Scheduled> {
   const { source, contexts } = service.database;
   const first = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000);
   const leaders = [people.facilitator.who.membershipId];
@@ -58,6 +58,11 @@ export const enrolmentEntries: Record<string, ChangeEntry> = {
     }),
     may: OFFICE,
   },
+  admitNewcomer: {
+    input: async (cast) => ({ offeringId: (await aClass(cast)).id, name: 'Walk Anew' }),
+    may: CLASS,
+  },
+  recordConsent: { input: async (cast) => ({ id: await aPlace(cast, 'held') }), may: THEIRS },
   admitWalkIn: { input: entry, may: CLASS },
   changeNeeds: {
     input: async (cast) => ({ id: await aPlace(cast, 'held'), seating: 'Near the door' }),

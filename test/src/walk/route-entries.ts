@@ -8,6 +8,7 @@ import { accountRoutes } from './account-entries.js';
 import { classRoutes } from './class-entries.js';
 import { instituteRoutes } from './institute-entries.js';
 import { officeRoutes } from './office-entries.js';
+import { rosterRoutes } from './roster-entries.js';
 import { signInRoutes } from './sign-in-entries.js';
 import { EVERYONE, LEADERS, MEMBERS, OF_A, type Walker } from './walkers.js';
 
@@ -187,6 +188,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...attendanceRoutes,
   ...officeRoutes,
   ...classRoutes,
+  ...rosterRoutes,
   ...instituteRoutes,
 };
 

@@ -13,6 +13,7 @@ import { Delivery1764000000000 } from './1764000000000-delivery.js';
 import { EnrolmentJobs1764000000100 } from './1764000000100-enrolment-jobs.js';
 import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
 import { Adaptations1764000000800 } from './1764000000800-adaptations.js';
+import { CalendarFeeds1764000000700 } from './1764000000700-calendar-feeds.js';
 
 /** In order of their numbers. */
 
@@ -32,4 +33,5 @@ export const migrations = [
   EnrolmentJobs1764000000100,
   CertificateCheck1764000000200,
   Adaptations1764000000800,
+  CalendarFeeds1764000000700,
 ];

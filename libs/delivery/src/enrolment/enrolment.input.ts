@@ -50,6 +50,28 @@ export class EnrolInput extends WithNeeds {
   consented?: boolean | null;
 }
 
+/** Somebody new, at the door. */
+@InputType()
+export class AdmitNewcomerInput extends WithNeeds {
+  @Field(() => ID)
+  offeringId!: string;
+
+  @Field({ description: 'In full, at most 120 letters.' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to call them in the room; without it, the first word of the name.',
+  })
+  called?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'They have agreed, on paper or aloud, to what is kept about them.',
+  })
+  consented?: boolean | null;
+}
+
 @InputType()
 export class RegisterInput extends WithNeeds {
   @Field(() => ID)

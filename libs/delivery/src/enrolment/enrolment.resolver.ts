@@ -1,11 +1,13 @@
 import { Once } from '@hearthside/people';
 import { Audience, Ctx, type Context, type MutationInput } from '@hearthside/platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ConsentService } from './consent.service.js';
 import { EnteringService } from './entering.service.js';
 import { EnrolmentPage } from './enrolment-page.view.js';
 import { EnrolmentResult } from './enrolment-result.js';
 import { Enrolment } from './enrolment.entity.js';
 import {
+  AdmitNewcomerInput,
   EnrolInput,
   EnrolmentInput,
   EnrolmentsAsked,
@@ -16,6 +18,7 @@ import {
 import { EnrolmentService } from './enrolment.service.js';
 import { LeavingService } from './leaving.service.js';
 import { NeedsService } from './needs.service.js';
+import { NewcomerService } from './newcomer.service.js';
 import { TransferService } from './transfer.service.js';
 
 type Outcome = Promise<typeof EnrolmentResult>;
@@ -29,6 +32,8 @@ export class EnrolmentResolver {
     private readonly leaving: LeavingService,
     private readonly transfers: TransferService,
     private readonly needs: NeedsService,
+    private readonly newcomers: NewcomerService,
+    private readonly consents: ConsentService,
   ) {}
 
   @Audience('members')
@@ -102,6 +107,23 @@ export class EnrolmentResolver {
   })
   admitWalkIn(@Ctx() ctx: Context, @Args('input') input: EnrolInput): Outcome {
     return this.#do(ctx, 'admitWalkIn', input, () => this.entering.admitWalkIn(ctx, input));
+  }
+
+  @Audience('members')
+  @Mutation(() => EnrolmentResult, {
+    description:
+      'Somebody new without e-mail, by the office, leaders and assistants, while a seat is free.',
+  })
+  admitNewcomer(@Ctx() ctx: Context, @Args('input') input: AdmitNewcomerInput): Outcome {
+    return this.#do(ctx, 'admitNewcomer', input, () => this.newcomers.admit(ctx, input));
+  }
+
+  @Audience('members')
+  @Mutation(() => EnrolmentResult, {
+    description: 'That they agree to what is kept about them; by the office, or for oneself.',
+  })
+  recordConsent(@Ctx() ctx: Context, @Args('input') input: EnrolmentInput): Outcome {
+    return this.#do(ctx, 'recordConsent', input, () => this.consents.agree(ctx, input.id));
   }
 
   @Audience('members')

@@ -67,6 +67,20 @@ export function placeFor(all: Seats, hasBegun: boolean): 'held' | 'wait-listed' 
   return freeSeats(all) > 0 && isNext ? 'held' : 'wait-listed';
 }
 
+/** What each of so many becomes who are entered one after another. */
+export function placesFor(
+  before: Seats,
+  hasBegun: boolean,
+  people: number,
+): ('held' | 'wait-listed')[] {
+  const all = { ...before };
+  return Array.from({ length: people }, () => {
+    const place = placeFor(all, hasBegun);
+    all[place === 'held' ? 'held' : 'waiting'] += 1;
+    return place;
+  });
+}
+
 /**
  * Until when a seat that comes free now is kept; nothing where it is offered to nobody.
  *

@@ -82,7 +82,8 @@ export class OfferingChangeService {
       const sessions = await db.findBy(Session, { instituteId, offeringId: id });
       const times = sessions.map(({ startsAt }) => startsAt);
       refuseEarlyEnd(facts.retainUntil, [...times, ctx.now()], offering.timeZone);
-      await db.save(Offering, { ...offering, ...facts, version: offering.version + 1 });
+      const now = { version: offering.version + 1, changedAt: ctx.now() };
+      await db.save(Offering, { ...offering, ...facts, ...now });
       const changed = Object.fromEntries(Object.keys(facts).map((field) => [field, true]));
       // More seats are somebody's who waits.
       if (facts.seats !== undefined) await passOn(db, ctx, { ...offering, ...facts });

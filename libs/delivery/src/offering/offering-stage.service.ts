@@ -78,7 +78,11 @@ export class OfferingStageService {
         throw new Refused('NOT_NOW', `This class cannot be changed so. ${WORDS[state]}`);
       }
       await check();
-      await db.update(Offering, { instituteId, id }, { state: to, version: version + 1 });
+      await db.update(
+        Offering,
+        { instituteId, id },
+        { state: to, version: version + 1, changedAt: ctx.now() },
+      );
       await record(db, ctx, DONE[to], { kind: 'offering', id });
       return { id };
     });

@@ -90,6 +90,10 @@ export class Offering {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
+  /** When what people are told of it was last changed, its sessions included; nothing for one as it was made. */
+  @Column('timestamptz', { name: 'changed_at', nullable: true })
+  changedAt!: Date | null;
+
   /** From 1 on; whoever changes says which one they saw, so that two tabs do not undo each other. */
   @Field(() => Int, { description: 'Send it with a change: a newer one is not overwritten.' })
   @VersionColumn()

@@ -3,6 +3,7 @@ import { isId, record, Refused, type Context } from '@hearthside/platform';
 import { lineFault, settledLine } from '@hearthside/people';
 import { Injectable } from '@nestjs/common';
 import { offeringAt } from '../offering/admitted.js';
+import { Offering } from '../offering/offering.entity.js';
 import type { MoveSessionInput } from '../offering/offering.input.js';
 import { passOn } from '../enrolment/pass-on.js';
 import { refuseEarlyEnd } from '../offering/refuse-early-end.js';
@@ -56,6 +57,9 @@ export class SessionService {
           ...(typed.place != null && { place: placeIn(typed.place) }),
         },
       );
+      // Calendars tell by it that there is something newer.
+      const newer = { version: offering.version + 1, changedAt: ctx.now() };
+      await db.update(Offering, { instituteId, id: offering.id }, newer);
       const times = others.map((each) => (each.id === id ? startsAt : each.startsAt));
       refuseEarlyEnd(offering.retainUntil, times, offering.timeZone);
       // No seat is kept past the start, wherever that has moved.

@@ -1,3 +1,4 @@
+import { LONGEST_NEED } from '@hearthside/delivery';
 import {
   addressIn,
   lineFault,
@@ -7,7 +8,7 @@ import {
 } from '@hearthside/people';
 import type { LineProblem, TableRow } from '../table/read-table.js';
 import type { RosterColumn, RosterHeader } from './roster-columns.rules.js';
-import { LONGEST_NEED, type RosterPerson } from './roster-person.js';
+import type { RosterPerson } from './roster-person.js';
 import { largePrintOf, printSizeOf } from './roster-print.rules.js';
 
 // What offices write for people who have no e-mail.
@@ -56,7 +57,7 @@ export function readPerson(
     );
   }
   for (const column of ['hearing', 'seating', 'language'] as const) {
-    const said = words(column, LONGEST_NEED);
+    const said = words(column, LONGEST_NEED[column]);
     if (said) person[column] = said;
   }
   const over = cells.findIndex((cell, index) => index >= headings.length && cell !== '');

@@ -128,14 +128,14 @@ describe('reading a roster', () => {
     expect(people.some(({ email }) => email !== undefined)).toBe(false);
   });
 
-  it('reads 500 people, and says from which line on nobody was read', () => {
+  it('reads 1,000 people, and says from which line on nobody was read', () => {
     const lines = (count: number) =>
       `Name\n${Array.from({ length: count }, (_, index) => `Ann ${index}\n`).join('')}`;
     expect(read(lines(MOST_PEOPLE))).toMatchObject({ problems: [] });
     const { people, problems } = read(lines(MOST_PEOPLE + 1));
     expect(people).toHaveLength(MOST_PEOPLE);
     expect(problems).toEqual([
-      { line: 502, message: expect.stringContaining('more than 500 people') },
+      { line: 1_002, message: expect.stringContaining('more than 1,000 people') },
     ]);
   });
 
@@ -198,7 +198,7 @@ describe('reading a roster', () => {
   });
 
   it('refuses a file that is too large, and is soon done with any other', () => {
-    expect(readRoster(Buffer.alloc(LARGEST_FILE + 1, 'a')).problems[0]!.message).toContain('2 MB');
+    expect(readRoster(Buffer.alloc(LARGEST_FILE + 1, 'a')).problems[0]!.message).toContain('1 MB');
     const began = process.cpuUsage();
     for (const fill of [',', '\n', '"', ',"', '""', 'a\n', '=\n"']) {
       readRoster(Buffer.concat([utf8('Name\n'), Buffer.alloc(LARGEST_FILE - 5, fill)]));

@@ -58,7 +58,7 @@ const NOBODY =
   'There is nobody in this file. Each person has a line of their own below the headings.';
 const NO_HEADINGS =
   'The first line has to say what each column holds, such as: Name, Preferred name, E-mail, Print. One of them has to be the name. Please add that line.';
-const TOO_MANY = `This file has more than ${MOST_PEOPLE} people. Nobody from this line on was read: please send them in a file of their own, below the same headings.`;
+const TOO_MANY = `This file has more than ${MOST_PEOPLE.toLocaleString('en-US')} people. Nobody from this line on was read: please send them in a file of their own, below the same headings.`;
 
 function remarks({ unknown, again }: RosterHeader, line: number): LineProblem[] {
   return [

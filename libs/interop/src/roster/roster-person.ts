@@ -17,7 +17,4 @@ export interface RosterPerson {
 }
 
 /** People that one file may bring. */
-export const MOST_PEOPLE = 500;
-
-/** Letters of a need, or of a language. */
-export const LONGEST_NEED = 200;
+export const MOST_PEOPLE = 1_000;

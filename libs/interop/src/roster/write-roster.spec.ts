@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addressIn, lineFault, settledLine } from '@hearthside/people';
+import { LONGEST_NEED } from '@hearthside/delivery';
 import fc from 'fast-check';
 import { readRoster } from './read-roster.js';
-import { LONGEST_NEED, type RosterPerson } from './roster-person.js';
+import type { RosterPerson } from './roster-person.js';
 import { writeRoster } from './write-roster.js';
 
 const textOf = (people: RosterPerson[]) => Buffer.from(writeRoster(people)).toString('utf8');
@@ -22,7 +23,7 @@ const email = fc
   .map(([name, number]) => `${name}${number}@example.org`)
   .filter((address) => addressIn(address) === address);
 
-const need = fc.option(words(LONGEST_NEED), { nil: undefined });
+const need = fc.option(words(LONGEST_NEED.language), { nil: undefined });
 const person = fc.record({
   name: words(120),
   called: fc.option(words(60), { nil: undefined }),

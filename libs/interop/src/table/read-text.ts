@@ -3,8 +3,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** What a file says, or in plain words why it says nothing that can be read. */
 export type ReadText = { text: string; encoding: Encoding } | { fault: string };
 
-/** Bytes. 500 people with forty columns of an office's own take a tenth of it. */
-export const LARGEST_FILE = 2_000_000;
+/** Bytes. 1,000 people with forty columns of an office's own take less than half of it. */
+export const LARGEST_FILE = 1_000_000;
 
 const AS_CSV =
   'Open it in your spreadsheet program, choose “Save as” or “Download”, then “CSV UTF-8 (comma separated)”, and send that file.';
@@ -25,7 +25,7 @@ const WEB_PAGE = /^\s*<(?:!doctype|html|table|\?xml)/i;
 export function readText(bytes: Uint8Array): ReadText {
   if (bytes.length > LARGEST_FILE) {
     return {
-      fault: 'This file is larger than a list of people can be (2 MB). Please send the list alone.',
+      fault: 'This file is larger than a list of people can be (1 MB). Please send the list alone.',
     };
   }
   const start = latin1(bytes.subarray(0, 8));

@@ -1,3 +1,4 @@
+import { CalendarFeedService } from '@hearthside/interop';
 import { hasRole, type Context } from '@hearthside/platform';
 import { Passkeys, Sessions, ViewerService } from '@hearthside/people';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +7,7 @@ import { Frames } from '../page/frames.service.js';
 import { compilePage } from '../page/page.js';
 import { accountView, type AccountView } from './account.view.js';
 
-const page = compilePage<AccountView>('account');
+const page = compilePage<AccountView & { calendar: string | undefined }>('account');
 
 /** The one page that shows somebody what they are here, and where they are signed in. */
 @Injectable()
@@ -15,6 +16,7 @@ export class AccountPage {
     private readonly viewers: ViewerService,
     private readonly sessions: Sessions,
     private readonly passkeys: Passkeys,
+    private readonly calendars: CalendarFeedService,
     private readonly frames: Frames,
   ) {}
 
@@ -29,7 +31,8 @@ export class AccountPage {
       mayAdd: isStaff && (await this.sessions.isTheirsAlone(ctx)),
     };
     const viewer = await this.viewers.viewer(ctx);
-    const view = accountView(viewer, await this.sessions.list(cookies), passkeys);
+    const shown = accountView(viewer, await this.sessions.list(cookies), passkeys);
+    const view = { ...shown, calendar: (await this.calendars.own(ctx))?.address };
     const scripts = passkeys.mayAdd ? ['passkey.js'] : [];
     const frame = await this.frames.of(ctx, 'Your account', '/account', { done, scripts });
     return page(frame, { ...view, form });

@@ -1,5 +1,6 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { DeliveryModule } from '@hearthside/delivery';
+import { InteropModule } from '@hearthside/interop';
 import { Module } from '@nestjs/common';
 import { PageModule } from '../page/page.module.js';
 import { AttendanceController } from './attendance.controller.js';
@@ -9,10 +10,14 @@ import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
+import { PlaceController } from './place.controller.js';
+import { RosterFileController } from './roster-file.controller.js';
+import { RosterController } from './roster.controller.js';
+import { WalkInController } from './walk-in.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
 @Module({
-  imports: [CurriculumModule, DeliveryModule, PageModule],
+  imports: [CurriculumModule, DeliveryModule, InteropModule, PageModule],
   providers: [ClassPages],
   exports: [ClassPages],
   // In this order: /classes/new is no class.
@@ -20,6 +25,10 @@ import { RegistrationController } from './registration.controller.js';
     ClassesController,
     ClassController,
     PlacesController,
+    PlaceController,
+    WalkInController,
+    RosterController,
+    RosterFileController,
     AttendanceController,
     CompletionController,
     RegistrationController,

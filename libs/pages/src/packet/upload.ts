@@ -12,11 +12,19 @@ export interface SentForm {
 /** As much of a multipart request as is used here. */
 export interface MultipartRequest {
   isMultipart(): boolean;
-  parts(): AsyncIterable<Part>;
+  parts(options?: { limits: UploadLimits }): AsyncIterable<Part>;
+}
+
+/** Other than what is usual, where a form is. */
+export interface UploadLimits {
+  /** Bytes of one field that is no file. */
+  fieldSize: number;
+  fields: number;
+  parts: number;
 }
 
 type Part =
-  | { type: 'field'; fieldname: string; value: unknown }
+  | { type: 'field'; fieldname: string; value: unknown; valueTruncated?: boolean }
   | {
       type: 'file';
       fieldname: string;
@@ -24,12 +32,17 @@ type Part =
     };
 
 /** Reads a form to its end: what is not read would keep the connection waiting. */
-export async function readForm(request: MultipartRequest): Promise<SentForm> {
+export async function readForm(
+  request: MultipartRequest,
+  limits?: UploadLimits,
+): Promise<SentForm> {
   const fields: Record<string, string> = {};
   const files = new Map<string, Uint8Array>();
   const tooLarge: string[] = [];
-  for await (const part of request.isMultipart() ? request.parts() : []) {
+  const parts = () => request.parts(limits && { limits });
+  for await (const part of request.isMultipart() ? parts() : []) {
     if (part.type === 'field') {
+      if (part.valueTruncated) tooLarge.push(part.fieldname);
       fields[part.fieldname] = String(part.value);
       continue;
     }

@@ -1,4 +1,4 @@
-import { record, ROLES, type Context } from '@hearthside/platform';
+import { enqueue, record, ROLES, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinatedBy } from '../institute/at.js';
@@ -15,6 +15,7 @@ import {
   stateTakenBack,
   takingBack,
 } from './membership.rules.js';
+import { MEMBERSHIP_ENDED } from './membership-ended-task.js';
 import { MembershipService } from './membership.service.js';
 import { lockPeople } from './people-lock.js';
 import { namesOf, refused } from './refusal-words.js';
@@ -67,6 +68,7 @@ export class MemberChangeService {
       const what = wasInvited ? 'membership.invitation-taken-back' : 'membership.ended';
       await record(db, ctx, what, { kind: 'membership', id });
       await this.signIn.ended(db, member);
+      await enqueue(db, MEMBERSHIP_ENDED, { membershipId: member.id });
     });
   }
 

@@ -19,6 +19,8 @@ const LIMITS = {
   'mail-to': { points: 6, duration: 15 * MINUTE },
   /** Wrong codes, cards, PINs, passkeys from one place; right ones are given back. */
   'try-from': { points: 120, duration: 15 * MINUTE },
+  /** Addresses of calendars that lead nowhere, from one place; those that do are given back. */
+  'calendar-from': { points: 120, duration: 15 * MINUTE },
   /** Wrong mailed codes for one person, wherever they come from. */
   'try-at': { points: 30, duration: DAY },
 } as const;
@@ -33,6 +35,8 @@ const SAID: Record<Limit, (when: string) => string> = {
     `one works. You can ask for another ${when}.`,
   'try-from': (when) =>
     `There have been a great many wrong tries from where you are. Please try again ${when}.`,
+  'calendar-from': (when) =>
+    `A great many calendars have been asked for from where you are. Please try again ${when}.`,
   'try-at': (when) =>
     `There have been many wrong codes for this address. The link in your newest mail still works. ` +
     `You can use a code again ${when}.`,

@@ -20,6 +20,34 @@ export async function userOf(db: EntityManager, typed: string, now: Date): Promi
   return make(db, randomUUID(), address, now);
 }
 
+/**
+ * Who signs in with each of these addresses, made where nobody does; null is somebody new without e-mail. In
+ * one statement, in the order asked.
+ *
+ * @param addresses as they are kept, each once
+ */
+export async function usersOf(
+  db: EntityManager,
+  addresses: readonly (string | null)[],
+  now: Date,
+): Promise<string[]> {
+  const asked = addresses.map((address) => {
+    const id = randomUUID();
+    return { id, address: address ?? `${id}@${NOWHERE}` };
+  });
+  // In one order, or two lists that share people would wait for each other.
+  const sorted = asked.toSorted((one, other) => (one.address < other.address ? -1 : 1));
+  const rows = (await db.query(
+    `INSERT INTO auth."user" (id, name, email, email_verified, created_at, updated_at)
+     SELECT u.id, '', u.email, false, $3, $3 FROM unnest($1::uuid[], $2::text[]) AS u (id, email)
+     ON CONFLICT (email) DO UPDATE SET email = EXCLUDED.email
+     RETURNING id, email`,
+    [sorted.map(({ id }) => id), sorted.map(({ address }) => address), now],
+  )) as { id: string; email: string }[];
+  const found = new Map(rows.map(({ id, email }) => [email, id]));
+  return asked.map(({ address }) => found.get(address)!);
+}
+
 /** Somebody new, to whom nothing can be sent: they sign in by a code card. */
 export async function userWithoutEmail(db: EntityManager, now: Date): Promise<string> {
   const id = randomUUID();

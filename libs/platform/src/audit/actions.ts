@@ -45,7 +45,12 @@ export const AUDIT_ACTIONS = {
   'enrolment.lapsed': 'The time for which a seat was kept was over.',
   'enrolment.withdrawn': 'A place in a class was given up.',
   'enrolment.transferred': 'Somebody went over to another class.',
+  'enrolment.consented': 'Somebody agreed to what is kept about them in a class.',
   'enrolment.needs-changed': 'What somebody needs in a class was changed.',
+  'calendar-feed.made': 'Somebody made an address for their calendar program.',
+  'calendar-feed.revoked': 'Somebody took the address for their calendar program back.',
+  'roster.exported': 'A list of people was handed out as a file.',
+  'roster.entered': 'A list of people was entered into a class.',
   'backup.restored': 'A backup was brought back.',
 } as const satisfies Record<`${string}.${string}`, string>;
 

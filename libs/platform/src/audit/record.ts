@@ -19,26 +19,38 @@ export async function record(
   subject: AuditSubject,
   detail: AuditDetail = {},
 ): Promise<void> {
+  await recordAll(db, ctx, action, [{ subject, detail }]);
+}
+
+/** Notes the same of many things, in one statement. */
+export async function recordAll(
+  db: EntityManager,
+  ctx: Pick<Context, 'who' | 'now'>,
+  action: AuditAction,
+  entries: readonly { subject: AuditSubject; detail?: AuditDetail }[],
+): Promise<void> {
   if (!Object.hasOwn(AUDIT_ACTIONS, action)) {
     throw new RangeError(`The audit log has no words for "${action}".`);
   }
-  const hidden = isPlain(subject.id) ? textIn(detail) : 'the subject';
-  if (hidden !== undefined) {
-    throw new RangeError(`The audit log holds ids, counts and words of ours; ${hidden} is none.`);
+  for (const { subject, detail = {} } of entries) {
+    const hidden = isPlain(subject.id) ? textIn(detail) : 'the subject';
+    if (hidden !== undefined) {
+      throw new RangeError(`The audit log holds ids, counts and words of ours; ${hidden} is none.`);
+    }
   }
+  if (entries.length === 0) return;
   await db.query(
     `INSERT INTO audit_entry
        (institute_id, id, at, actor, action, subject_kind, subject_id, detail)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     SELECT $1, e.id, $2, $3, $4, e.kind, e.subject, e.detail
+       FROM unnest($5::uuid[], $6::text[], $7::text[], $8::jsonb[])
+         AS e (id, kind, subject, detail)`,
     [
-      tenantOf(ctx.who),
-      randomUUID(),
-      ctx.now(),
-      actorOf(ctx.who),
-      action,
-      subject.kind,
-      subject.id,
-      JSON.stringify(detail),
+      ...[tenantOf(ctx.who), ctx.now(), actorOf(ctx.who), action],
+      entries.map(() => randomUUID()),
+      entries.map(({ subject }) => subject.kind),
+      entries.map(({ subject }) => subject.id),
+      entries.map(({ detail = {} }) => JSON.stringify(detail)),
     ],
   );
 }

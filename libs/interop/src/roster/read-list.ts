@@ -1,0 +1,60 @@
+import { readOneRoster } from '../one-roster/read-one-roster.js';
+import { unzipped } from '../one-roster/unzipped.js';
+import type { LineProblem } from '../table/read-table.js';
+import { readRoster } from './read-roster.js';
+import { MOST_PEOPLE, type RosterPerson } from './roster-person.js';
+
+/** A class in a file that has several. */
+export interface ListClass {
+  id: string;
+  title: string;
+}
+
+/** A file with a list of people, whatever its kind. */
+export interface ReadList {
+  people: readonly (RosterPerson & { line: number })[];
+  /** Of line 0 where they are of no line in particular. */
+  problems: readonly LineProblem[];
+  /** To be chosen from; none where it is clear whose people are meant. */
+  classes: readonly ListClass[];
+}
+
+/**
+ * CSV, or a OneRoster set as ZIP, of whose learners each counts as a line. Never throws, whatever the bytes.
+ *
+ * @param from the class that is meant, of a set that has several
+ */
+export function readList(bytes: Uint8Array, from?: string): ReadList {
+  const zip = Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' && unzipped(bytes);
+  if (zip && 'fault' in zip) return { ...NOTHING, problems: [{ line: 0, message: zip.fault }] };
+  if (zip && 'manifest.csv' in zip.files) return readSet(zip.files, from);
+  const { people, problems } = readRoster(bytes);
+  return { people, problems, classes: [] };
+}
+
+const NOTHING = { people: [], classes: [] };
+
+function readSet(files: Record<string, Uint8Array>, from: string | undefined): ReadList {
+  const set = readOneRoster(files);
+  const problems = set.problems.map(({ file, line, message }) => ({
+    ...{ line: 0, message: `${file}, line ${line}: ${message}` },
+  }));
+  const classes = set.classes.map(({ id, neutralTitle, code }) => ({
+    ...{ id, title: code ? `${neutralTitle} (${code})` : neutralTitle },
+  }));
+  const several = classes.length > 1 ? classes : [];
+  const meant = several.length > 0 ? from : classes[0]?.id;
+  const learners = new Set(
+    set.places.filter(({ classId, leads }) => classId === meant && !leads).map(whose),
+  );
+  const all = set.people.filter(({ id }) => learners.has(id));
+  if (all.length > MOST_PEOPLE) problems.push({ line: 0, message: TOO_MANY });
+  const people = all.slice(0, MOST_PEOPLE).map(({ name, email }, index) => ({
+    ...{ line: index + 1, name, ...(email === undefined ? {} : { email }) },
+  }));
+  return { people, problems: problems.slice(0, MOST_PEOPLE), classes: several };
+}
+
+const whose = ({ personId }: { personId: string }) => personId;
+
+const TOO_MANY = `This class has more than ${MOST_PEOPLE.toLocaleString('en-US')} learners. The others were not read.`;
