@@ -11,8 +11,10 @@ import {
   AttendanceCorrection,
   Certificate,
   Enrolment,
+  NoMail,
   Offering,
   OfferingLeader,
+  Reminder,
   Session,
 } from '@hearthside/delivery';
 import {
@@ -35,8 +37,10 @@ export const entities = [
   Certificate,
   Enrolment,
   LocalResource,
+  NoMail,
   Offering,
   OfferingLeader,
+  Reminder,
   ReportingAnswer,
   Session,
   AuditEntry,

@@ -4,6 +4,8 @@ import {
   personalCorrections,
   personalEnrolments,
   personalLeaders,
+  personalNoMail,
+  personalReminders,
 } from '@hearthside/delivery';
 import {
   personalCodeCards,
@@ -31,6 +33,8 @@ export const personalTables: PersonalTable[] = [
   personalAttendance,
   personalCorrections,
   personalCertificates,
+  personalReminders,
+  personalNoMail,
   personalReportingAnswers,
   personalLocalResources,
   personalFailedJobs,

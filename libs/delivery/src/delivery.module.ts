@@ -15,10 +15,16 @@ import { NeedsService } from './enrolment/needs.service.js';
 import { TransferService } from './enrolment/transfer.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
+import { NoMailResolver } from './no-mail/no-mail.resolver.js';
+import { NoMailService } from './no-mail/no-mail.service.js';
 import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
 import { OfferingStageService } from './offering/offering-stage.service.js';
+import { ReminderJob } from './reminder/reminder.job.js';
+import { ReminderResolver } from './reminder/reminder.resolver.js';
+import { ReminderService } from './reminder/reminder.service.js';
+import { RemindersJob } from './reminder/reminders.job.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
@@ -30,9 +36,11 @@ const services = [
   LeaderService,
   LeavingService,
   NeedsService,
+  NoMailService,
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
+  ReminderService,
   SessionService,
   TransferService,
 ];
@@ -48,7 +56,11 @@ const services = [
     EnrolmentResolver,
     FreeSeatsJob,
     LeaderResolver,
+    NoMailResolver,
     OfferingResolver,
+    ReminderJob,
+    ReminderResolver,
+    RemindersJob,
   ],
   exports: services,
 })

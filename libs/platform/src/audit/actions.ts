@@ -43,6 +43,8 @@ export const AUDIT_ACTIONS = {
   'enrolment.withdrawn': 'A place in a class was given up.',
   'enrolment.transferred': 'Somebody went over to another class.',
   'enrolment.needs-changed': 'What somebody needs in a class was changed.',
+  'reminders.refused': 'Somebody no longer gets reminders by mail.',
+  'reminders.wanted': 'Somebody gets reminders by mail again.',
   'backup.restored': 'A backup was brought back.',
 } as const satisfies Record<`${string}.${string}`, string>;
 
