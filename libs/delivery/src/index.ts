@@ -28,6 +28,7 @@ export { standingOf, type Standing } from './enrolment/standing.js';
 export * from './enrolment/transfer.service.js';
 export * from './leader/leader-personal-data.js';
 export * from './leader/leader.entity.js';
+export { NO_MAIL, noMailCodeOf } from './no-mail/no-mail-code.js';
 export * from './no-mail/no-mail-personal-data.js';
 export * from './no-mail/no-mail.entity.js';
 export * from './no-mail/no-mail.service.js';

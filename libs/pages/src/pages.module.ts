@@ -7,6 +7,8 @@ import { FrontDoorController } from './front-door/front-door.controller.js';
 import { CardSignInController } from './sign-in/card-sign-in.controller.js';
 import { AccountPage } from './account/account-page.service.js';
 import { AccountController } from './account/account.controller.js';
+import { OwnRemindersController } from './account/reminders.controller.js';
+import { NoMailController } from './no-mail/no-mail.controller.js';
 import { PasskeysController } from './account/passkeys.controller.js';
 import { BrandAssetsController } from './institute/brand-assets.controller.js';
 import { BrandController } from './institute/brand.controller.js';
@@ -51,6 +53,8 @@ const aboutInstitute = [
     AccountController,
     FrontDoorController,
     InstitutesController,
+    NoMailController,
+    OwnRemindersController,
     PacketController,
     PasskeySignInController,
     PasskeysController,

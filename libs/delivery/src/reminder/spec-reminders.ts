@@ -39,6 +39,10 @@ export const PUBLIC_URL = 'https://classes.example.org';
 export const LONG_BEFORE = new Date('2026-01-15T17:00:00Z');
 export const FIRST = new Date('2026-03-03T15:00:00Z');
 
+export const DAY = 24 * 60 * 60 * 1000;
+/** So many days before the first session, at its time of day. */
+export const daysBefore = (days: number) => new Date(FIRST.getTime() - days * DAY);
+
 /** The services on a database, a mailbox, and a class of four sessions, weekly from March 3, 2026 at ten in New York. */
 export async function remindersOn(
   database: TestDatabase,

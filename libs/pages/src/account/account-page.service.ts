@@ -1,3 +1,4 @@
+import { NoMailService } from '@hearthside/delivery';
 import { hasRole, type Context } from '@hearthside/platform';
 import { Passkeys, Sessions, ViewerService } from '@hearthside/people';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +16,7 @@ export class AccountPage {
     private readonly viewers: ViewerService,
     private readonly sessions: Sessions,
     private readonly passkeys: Passkeys,
+    private readonly wishes: NoMailService,
     private readonly frames: Frames,
   ) {}
 
@@ -32,6 +34,8 @@ export class AccountPage {
     const view = accountView(viewer, await this.sessions.list(cookies), passkeys);
     const scripts = passkeys.mayAdd ? ['passkey.js'] : [];
     const frame = await this.frames.of(ctx, 'Your account', '/account', { done, scripts });
-    return page(frame, { ...view, form });
+    const { who } = ctx;
+    const wish = who.kind === 'member' ? await this.wishes.get(ctx, who.membershipId) : undefined;
+    return page(frame, { ...view, ...wish, form });
   }
 }
