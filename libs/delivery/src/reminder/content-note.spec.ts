@@ -128,6 +128,7 @@ describe('what stands on the outside of a mail', () => {
   });
 
   it('fits though the institute has a long name', async () => {
+    elm = await remindersOn(database);
     await elm.sql('UPDATE institute SET name = $2 WHERE id = $1', 'Ü'.repeat(120));
     await elm.enrolled(await elm.somebody());
     await elm.at(before(2));

@@ -1,7 +1,5 @@
 import type { EnrolmentState } from '../enrolment/enrolment.rules.js';
 import type { OfferingState } from '../offering/offering.rules.js';
-import { clockAt, momentOf } from '../schedule/clock.js';
-import { daysAfter } from '../schedule/series.rules.js';
 
 /**
  * Place held: somebody has a seat. Seat offered: one came free and is kept for some days. Session soon: it is in two
@@ -24,23 +22,12 @@ export type ReminderOutcome = 'sent' | 'nowhere' | 'not-wanted' | 'no-longer' | 
 /** Days before a session at which it is called to mind. */
 export const DAYS_BEFORE = 2;
 
-/** When such mails go out, by the clocks of the class: not in the night. */
-const HOUR = '09:00';
-
 /**
  * Kinds to which people may say no. The others answer what they asked for, or keep them from a way for nothing: who
  * did not want those would lose a seat, or stand before a locked door. Who wants no mail at all has the office take
  * the address away.
  */
 export const MAY_BE_REFUSED: readonly ReminderKind[] = ['session-soon', 'content-note'];
-
-/** When a mail so many days before a session goes out, by the calendar there. */
-export function dueBefore(start: Date, zone: string, days: number): Date {
-  const day = daysAfter(clockAt(start, zone).day, -days);
-  const moment = momentOf(day, HOUR, zone);
-  // No zone changes its clocks at nine in the morning; should one do so, a day's length is near enough.
-  return 'at' in moment ? moment.at : new Date(start.getTime() - days * 86_400_000);
-}
 
 /** How things stand when a mail would go out. */
 export interface Standing {

@@ -6,8 +6,9 @@ import { In, MoreThan } from 'typeorm';
 import { Offering } from '../offering/offering.entity.js';
 import { Session } from '../session/session.entity.js';
 import { contentNoteOf } from './content-note.js';
+import { dueBefore } from './due-before.js';
 import { REMINDERS } from './reminder-task.js';
-import { DAYS_BEFORE, dueBefore } from './reminder.rules.js';
+import { DAYS_BEFORE } from './reminder.rules.js';
 import { writeReminders, type Due } from './write-reminders.js';
 
 const HOUR = 3_600_000;
