@@ -44,7 +44,9 @@ describe('the content note', () => {
         WHERE r.institute_id = $1 AND r.kind = 'content-note' AND r.outcome = 'sent' ORDER BY 1`,
     );
     expect(notes).toEqual(asking.map(({ number, noticeDays }) => ({ number, ahead: noticeDays })));
-    const text = elm.mailbox.mails().find(({ subject }) => subject.endsWith('next session'))!.text;
+    const text = elm.mailbox
+      .mails()
+      .find(({ subject }) => subject.endsWith('coming session'))!.text;
     expect(text).toContain('Nobody is asked for a story');
     expect(text).not.toContain('**');
     // What mail programs show in their lists is the beginning.
@@ -62,12 +64,12 @@ describe('the content note', () => {
     await elm.enrolled(await elm.somebody(), late);
     await elm.planning.run(elm.serviceAt(late), { offeringId: elm.offering.id });
     await elm.at(late);
-    expect(elm.subjects()).toContain('a note for your next session');
+    expect(elm.subjects()).toContain('a note for a coming session');
     const to = { session: id, day: '2026-04-20', time: '10:00' };
     await elm.sessions.move(elm.ctx(elm.office, late), to);
     for (let day = -25; day > -50; day--) await elm.at(before(day));
     const times = (one: string) => elm.subjects().filter((each) => each === one).length;
-    expect(times('a note for your next session')).toBe(1);
+    expect(times('a note for a coming session')).toBe(1);
     expect(times('see you on Monday, April 20, 2026')).toBe(1);
   });
 
@@ -81,10 +83,10 @@ describe('the content note', () => {
     await elm.at(before(8));
     await elm.leaving.withdraw(elm.ctx(ann, before(7.5)), place);
     await elm.at(before(7));
-    expect(elm.subjects()).not.toContain('a note for your next session');
+    expect(elm.subjects()).not.toContain('a note for a coming session');
     await elm.enrolled(ann, before(6));
     await elm.at(before(6));
-    expect(elm.subjects()).toContain('a note for your next session');
+    expect(elm.subjects()).toContain('a note for a coming session');
   });
 });
 

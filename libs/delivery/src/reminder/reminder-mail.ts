@@ -22,7 +22,9 @@ export interface Told {
 
 /** Where things are that a mail points to. */
 export interface Addresses {
-  /** Where learners see the class, answer, and give their place up. */
+  /** Where the days of the class stand. */
+  days: string;
+  /** Where learners answer, and give their place up. */
   answer: string;
   /** Where reminders are refused; nothing for mails that cannot be. */
   unsubscribe: string | undefined;
@@ -52,16 +54,17 @@ const subjects: Record<ReminderKind, (told: Told) => string> = {
   'place-held': () => 'you have a place',
   'seat-offered': () => 'there is a place for you',
   'session-soon': ({ startsAt, timeZone }) => `see you on ${dayInWords(startsAt, timeZone)}`,
-  'content-note': () => 'a note for your next session',
+  'content-note': () => 'a note for a coming session',
   'session-moved': () => 'a session has changed',
   'class-cancelled': () => 'it does not take place',
 };
 
 const bodies: Record<ReminderKind, (told: Told, to: Addresses) => string[]> = {
-  'place-held': (told, { answer }) => [
+  'place-held': (told, { days, answer }) => [
     `You have a place in “${told.title}” at ${told.institute}. The next session:`,
     where(told),
-    `All days, and a way to give your place up should you not be able to come:\n${answer}`,
+    `All days of the class:\n${days}`,
+    `Should you not be able to come, please give your place to somebody who waits:\n${answer}`,
   ],
   'seat-offered': (told, { answer }) => [
     `A seat has come free in “${told.title}” at ${told.institute}, and you are next in line. It is kept for you until ${momentInWords(told.offeredUntil ?? told.startsAt, told.timeZone)}.`,
@@ -69,10 +72,10 @@ const bodies: Record<ReminderKind, (told: Told, to: Addresses) => string[]> = {
     'If we do not hear from you by then, it goes to the next person. The next session:',
     where(told),
   ],
-  'session-soon': (told, { answer }) => [
+  'session-soon': (told, { days }) => [
     `A reminder from ${told.institute} of the next session of “${told.title}”:`,
     where(told),
-    `All days of the class:\n${answer}`,
+    `All days of the class:\n${days}`,
   ],
   'content-note': (told) => [
     `This is about a session of “${told.title}” at ${told.institute}:`,
@@ -82,10 +85,10 @@ const bodies: Record<ReminderKind, (told: Told, to: Addresses) => string[]> = {
     told.contentNote,
     '* * *',
   ],
-  'session-moved': (told, { answer }) => [
+  'session-moved': (told, { days }) => [
     `A session of “${told.title}” at ${told.institute} has changed. It is now:`,
     where(told),
-    `All days of the class:\n${answer}`,
+    `All days of the class:\n${days}`,
   ],
   'class-cancelled': (told) => [
     `We are sorry: “${told.title}” at ${told.institute} does not take place. The session on ${dayInWords(told.startsAt, told.timeZone)} and those after it are off, and there is nothing that you need to do.`,

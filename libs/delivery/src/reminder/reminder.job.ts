@@ -66,10 +66,14 @@ export class ReminderJob implements DoesJobs<{ reminderId: string }> {
     const unsubscribe = MAY_BE_REFUSED.includes(kind)
       ? `${publicUrl}/no-mail/${noMailCodeOf(this.#key, of)}`
       : undefined;
-    const answer = `${publicUrl}/classes/${offeringId}/register`;
+    const days = `${publicUrl}/classes/${offeringId}`;
     const title = course.neutralTitle;
     const told = { ...due, startsAt, minutes: minutes ?? 0, contentNote, title };
-    return { ...reminderMail(kind, told, { answer, unsubscribe }), to: due.email, unsubscribe };
+    return {
+      ...reminderMail(kind, told, { days, answer: `${days}/register`, unsubscribe }),
+      to: due.email,
+      unsubscribe,
+    };
   }
 }
 
