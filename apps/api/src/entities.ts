@@ -13,8 +13,10 @@ import {
   AttendanceCorrection,
   Certificate,
   Enrolment,
+  NoMail,
   Offering,
   OfferingLeader,
+  Reminder,
   Session,
 } from '@hearthside/delivery';
 import { CalendarFeedRow } from '@hearthside/interop';
@@ -41,8 +43,10 @@ export const entities = [
   Certificate,
   Enrolment,
   LocalResource,
+  NoMail,
   Offering,
   OfferingLeader,
+  Reminder,
   ReportingAnswer,
   Session,
   AuditEntry,

@@ -4,6 +4,8 @@ import {
   personalCorrections,
   personalEnrolments,
   personalLeaders,
+  personalNoMail,
+  personalReminders,
 } from '@hearthside/delivery';
 import { personalCalendarFeeds } from '@hearthside/interop';
 import {
@@ -33,6 +35,8 @@ export const personalTables: PersonalTable[] = [
   personalAttendance,
   personalCorrections,
   personalCertificates,
+  personalReminders,
+  personalNoMail,
   personalReportingAnswers,
   personalLocalResources,
   personalFailedJobs,

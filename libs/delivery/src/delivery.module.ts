@@ -22,10 +22,16 @@ import { TransferService } from './enrolment/transfer.service.js';
 import { LeaderResolver } from './leader/leader.resolver.js';
 import { LeaderService } from './leader/leader.service.js';
 import { ForgetCliniciansJob } from './offering/forget-clinicians.job.js';
+import { NoMailResolver } from './no-mail/no-mail.resolver.js';
+import { NoMailService } from './no-mail/no-mail.service.js';
 import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
 import { OfferingStageService } from './offering/offering-stage.service.js';
+import { ReminderJob } from './reminder/reminder.job.js';
+import { ReminderResolver } from './reminder/reminder.resolver.js';
+import { ReminderService } from './reminder/reminder.service.js';
+import { RemindersJob } from './reminder/reminders.job.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
@@ -41,9 +47,11 @@ const services = [
   NeedsService,
   OfferingAdaptationService,
   NewcomerService,
+  NoMailService,
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
+  ReminderService,
   SessionService,
   TransferService,
 ];
@@ -62,7 +70,11 @@ const services = [
     LeaderResolver,
     OfferingAdaptationResolver,
     LeftSeatsJob,
+    NoMailResolver,
     OfferingResolver,
+    ReminderJob,
+    ReminderResolver,
+    RemindersJob,
   ],
   exports: services,
 })

@@ -9,6 +9,8 @@ import { CardSignInController } from './sign-in/card-sign-in.controller.js';
 import { AccountPage } from './account/account-page.service.js';
 import { AccountController } from './account/account.controller.js';
 import { CalendarFormController } from './account/calendar.controller.js';
+import { OwnRemindersController } from './account/reminders.controller.js';
+import { NoMailController } from './no-mail/no-mail.controller.js';
 import { PasskeysController } from './account/passkeys.controller.js';
 import { BrandAssetsController } from './institute/brand-assets.controller.js';
 import { BrandController } from './institute/brand.controller.js';
@@ -59,6 +61,8 @@ const aboutInstitute = [
     CalendarFormController,
     FrontDoorController,
     InstitutesController,
+    NoMailController,
+    OwnRemindersController,
     PacketController,
     PasskeySignInController,
     PasskeysController,

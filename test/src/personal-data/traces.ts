@@ -140,6 +140,14 @@ async function aPlaceInAClass(
     [instituteId, enrolment, offering, membershipId, canary],
   );
   await write(
+    `INSERT INTO reminder (institute_id, id, offering_id, session_id, enrolment_id, kind, occasion, due_at)
+     VALUES ($1, $2, $3, $4, $5, 'session-soon', $6, now())`,
+    [instituteId, randomUUID(), offering, session, enrolment, canary],
+  );
+  await write('INSERT INTO no_mail (institute_id, membership_id, since) VALUES ($1, $2, now())', [
+    ...[instituteId, membershipId],
+  ]);
+  await write(
     `INSERT INTO attendance (institute_id, session_id, enrolment_id, offering_id, mark, at)
      VALUES ($1, $2, $3, $4, 'present', now())`,
     [instituteId, session, enrolment, offering],

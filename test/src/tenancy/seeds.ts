@@ -160,6 +160,22 @@ export const seeds: Record<string, Seed> = {
     check_hash: `${sower.secret}-check-${n}`,
     issued_at: NOW,
   }),
+  'public.reminder': ({ instituteId, secret, of }, n) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    offering_id: of('public.offering')['id'],
+    session_id: of('public.class_session')['id'],
+    enrolment_id: of('public.enrolment')['id'],
+    kind: 'session-soon',
+    occasion: `${secret}-occasion-${n}`,
+    due_at: NOW,
+  }),
+  'public.no_mail': async ({ instituteId, secret, of, make }, n) => ({
+    institute_id: instituteId,
+    membership_id:
+      n === 0 ? of('public.membership')['id'] : (await aMemberOf(instituteId, secret, make))['id'],
+    since: NOW,
+  }),
   'public.code_card': ({ instituteId, secret, of }, n) => ({
     institute_id: instituteId,
     id: randomUUID(),

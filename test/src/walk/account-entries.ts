@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { NO_MAIL, noMailCodeOf } from '@hearthside/delivery';
+import { Keys } from '@hearthside/platform';
+import type { Cast } from './cast.js';
 import type { RouteEntry, RouteStep } from './route-entries.js';
 import { EVERYONE, LEADERS, MEMBERS, PEOPLE } from './walkers.js';
+
+/** As it stands in a reminder to somebody new at A. */
+async function aNoMailCode({ service, fresh }: Cast): Promise<string> {
+  return noMailCodeOf(service.app.get(Keys).derive(NO_MAIL), (await fresh('learner')).who);
+}
 
 /** Somebody's own account; and what they would send to get at somebody else's. */
 export const accountRoutes: Record<string, RouteEntry> = {
@@ -27,6 +35,24 @@ export const accountRoutes: Record<string, RouteEntry> = {
     call: ({ sender }) => sender.submit('/account/data', {}),
     may: MEMBERS,
     shows: { text: 'CANARY' },
+  },
+  'POST /account/reminders': {
+    call: async ({ cast, walker, sender }: RouteStep) => {
+      const [path, fields] = ['/account/reminders', { clientMutationId: randomUUID(), to: 'none' }];
+      if (!MEMBERS.includes(walker)) return sender.submit(path, fields);
+      return cast.service.as(await cast.fresh('learner')).submit(path, fields);
+    },
+    may: MEMBERS,
+  },
+  'GET /no-mail/:code': {
+    ready: aNoMailCode,
+    call: ({ ready, sender }) => sender.get(`/no-mail/${ready}`),
+    ...{ may: EVERYONE, shows: { text: 'No more reminders, please' }, keeps: true },
+  },
+  'POST /no-mail/:code': {
+    ready: aNoMailCode,
+    call: ({ ready, sender }) => sender.submit(`/no-mail/${ready}`, {}),
+    ...{ may: EVERYONE, shows: { text: 'No more reminders will come to you.' } },
   },
   'POST /account/passkeys/options': {
     call: ({ sender }) => sender.submit('/account/passkeys/options', {}),

@@ -47,7 +47,10 @@ async function aCertificate(cast: Cast): Promise<IssuedCertificate & { offering:
   return { ...certificate!, offering: id };
 }
 
-/** Puts into the cast's class what its fields have to show: a mark of absence, and a certificate. */
+/**
+ * Puts into the cast's class what its fields have to show: a mark of absence, a certificate, and a mail to somebody who
+ * wants no more of them.
+ */
 export async function attend({ service, a, offering: { id, ...of } }: Cast): Promise<void> {
   await service.database.contexts.forService(a.instituteId).tx(async (db) => {
     await db.query(
@@ -59,6 +62,17 @@ export async function attend({ service, a, offering: { id, ...of } }: Cast): Pro
       `INSERT INTO certificate (institute_id, id, enrolment_id, check_hash, issued_at)
        VALUES ($1, $2, $3, 'none', now())`,
       [a.instituteId, randomUUID(), of.enrolment],
+    );
+    await db.query(
+      `INSERT INTO reminder (institute_id, id, offering_id, session_id, enrolment_id, kind, occasion,
+                             due_at, sent_at, outcome)
+       VALUES ($1, $2, $3, $4, $5, 'session-soon', '', now(), now(), 'sent')`,
+      [a.instituteId, randomUUID(), id, of.sessions[0], of.enrolment],
+    );
+    await db.query(
+      `INSERT INTO no_mail (institute_id, membership_id, since)
+       SELECT $1, e.membership_id, now() FROM enrolment e WHERE e.institute_id = $1 AND e.id = $2`,
+      [a.instituteId, of.enrolment],
     );
   });
 }

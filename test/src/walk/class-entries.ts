@@ -128,6 +128,12 @@ export const classRoutes: Record<string, RouteEntry> = {
       send(sender, `${atClass(cast)}/places/${ready}`, { to: 'withdraw' }),
     ...{ may: OFFICE, changes: true },
   },
+  'POST /classes/:id/places/reminders': {
+    ready: async (cast) => (await cast.fresh('learner')).who.membershipId,
+    call: ({ sender, cast, ready }) =>
+      send(sender, `${atClass(cast)}/places/reminders`, { whom: ready, to: 'none' }),
+    ...{ may: OFFICE, changes: true },
+  },
   'GET /classes/:id/completion': page((cast) => `${atClass(cast)}/completion`, {
     may: ['coordinator', 'facilitator'],
     shows: { of: 'name of learner' },

@@ -63,6 +63,13 @@ export const enrolmentEntries: Record<string, ChangeEntry> = {
     may: CLASS,
   },
   recordConsent: { input: async (cast) => ({ id: await aPlace(cast, 'held') }), may: THEIRS },
+  setNoMail: {
+    input: async (cast) => ({
+      memberId: (await cast.fresh('learner')).who.membershipId,
+      noMail: true,
+    }),
+    may: OFFICE,
+  },
   admitWalkIn: { input: entry, may: CLASS },
   changeNeeds: {
     input: async (cast) => ({ id: await aPlace(cast, 'held'), seating: 'Near the door' }),

@@ -45,6 +45,19 @@ export const typeEntries: Record<string, TypeEntry> = {
     path: ({ offering }) => `enrolments(offering: "${offering.id}") { % }`,
     may: CLASS,
   },
+  Reminder: {
+    path: ({ offering }) => `reminders(enrolment: "${offering.enrolment}") { % }`,
+    may: OFFICE,
+  },
+  WithoutMail: {
+    path: ({ offering }) => `withoutMail(offering: "${offering.id}") { % }`,
+    may: OFFICE,
+  },
+  MailWish: {
+    path: ({ people }) =>
+      `mutation: setNoMail(input: {clientMutationId: "walk-no-mail", memberId: "${people.learner.who.membershipId}", noMail: true}) { ... on MailWish { % } }`,
+    may: ['coordinator', 'learner'],
+  },
   Brand: { path: 'brand { % }', may: MEMBERS },
   LocalResource: { path: 'localResources(course: "tea") { % }', may: LEADERS },
   ReportingAnswer: { path: 'reportingAnswer { % }', may: LEADERS },
@@ -104,6 +117,11 @@ export const fieldEntries: Record<string, FieldEntry> = {
   'Query.myEnrolments': { may: ['learner'] },
   'Enrolment.offeredUntil': { empty: 'the seat is theirs' },
   'EnrolmentPage.endCursor': { empty: 'the class fits on one page' },
+  'Query.reminders': {
+    args: ({ offering }) => `(enrolment: "${offering.enrolment}")`,
+    may: OFFICE,
+  },
+  'Query.withoutMail': { args: ({ offering }) => `(offering: "${offering.id}")`, may: OFFICE },
   'Query.brand': { may: MEMBERS },
   'Query.localResources': { may: LEADERS },
   'Query.reportingAnswer': { may: LEADERS },

@@ -12,11 +12,11 @@ import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
 import { Delivery1764000000000 } from './1764000000000-delivery.js';
 import { EnrolmentJobs1764000000100 } from './1764000000100-enrolment-jobs.js';
 import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
-import { Adaptations1764000000800 } from './1764000000800-adaptations.js';
+import { Reminders1764000000500 } from './1764000000500-reminders.js';
 import { CalendarFeeds1764000000700 } from './1764000000700-calendar-feeds.js';
+import { Adaptations1764000000800 } from './1764000000800-adaptations.js';
 
 /** In order of their numbers. */
-
 export const migrations = [
   Editions1763800000000,
   People1763900000000,
@@ -32,6 +32,7 @@ export const migrations = [
   Delivery1764000000000,
   EnrolmentJobs1764000000100,
   CertificateCheck1764000000200,
-  Adaptations1764000000800,
+  Reminders1764000000500,
   CalendarFeeds1764000000700,
+  Adaptations1764000000800,
 ];

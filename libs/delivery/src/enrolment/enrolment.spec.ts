@@ -242,11 +242,12 @@ describe('a seat that comes free', () => {
   });
 });
 
-/** When jobs of a class are to be done. */
+/** When seats of a class are to be looked at. */
 async function queued(offeringId: string): Promise<Date[]> {
   const rows = await elm.owner<{ run_at: Date }>(
-    `SELECT run_at FROM graphile_worker._private_jobs
-      WHERE payload -> 'payload' ->> 'offeringId' = $1`,
+    `SELECT j.run_at FROM graphile_worker._private_jobs j
+       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      WHERE t.identifier = 'free-seats' AND payload -> 'payload' ->> 'offeringId' = $1`,
     [offeringId],
   );
   return rows.map(({ run_at }) => run_at);

@@ -6,6 +6,7 @@ import type { Offering } from '../offering/offering.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { refused } from './enrolment-refused.js';
 import type { EnrolmentSource } from './enrolment.rules.js';
+import { lookAtReminders, tellOfPlace } from '../reminder/tell.js';
 import { readNeeds, type NeedsSaid } from './read-needs.js';
 
 /** Somebody's place in a class, as it is to be. */
@@ -40,6 +41,12 @@ export async function enter(
   const { state, source } = entry;
   const detail = { offering: auditId(offeringId), state, source };
   await record(db, ctx, 'enrolment.entered', { kind: 'enrolment', id }, detail);
+  if (state === 'held') {
+    // Who comes in at the door knows.
+    const place = { instituteId, id, offeringId, enteredAt: row.enteredAt };
+    if (source !== 'walk-in') await tellOfPlace(db, ctx, place);
+    await lookAtReminders(db, offeringId);
+  }
   return { id };
 }
 

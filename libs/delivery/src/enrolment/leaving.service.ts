@@ -1,6 +1,7 @@
 import { auditId, record, type AuditAction, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { lookAtReminders, tellOfPlace } from '../reminder/tell.js';
 import { Enrolment } from './enrolment.entity.js';
 import { unless } from './enrolment-refused.js';
 import { accepting, declining, entering, withdrawing } from './enrolment.rules.js';
@@ -35,6 +36,8 @@ export class LeavingService {
       const detail = { offering: auditId(offering.id) };
       const subject = { kind: 'enrolment', id: enrolmentId } as const;
       await record(db, ctx, 'enrolment.accepted', subject, detail);
+      await tellOfPlace(db, ctx, enrolment);
+      await lookAtReminders(db, offering.id);
       return { id: enrolmentId };
     });
   }

@@ -1,6 +1,7 @@
 import { auditId, enqueue, record, type Context } from '@hearthside/platform';
 import type { EntityManager } from 'typeorm';
 import type { Offering } from '../offering/offering.entity.js';
+import { tellOfOffer } from '../reminder/tell.js';
 import { Enrolment } from './enrolment.entity.js';
 import { freeSeats, offeredUntil } from './enrolment.rules.js';
 import { FREE_SEATS } from './free-seats-task.js';
@@ -34,6 +35,7 @@ export async function passOn(db: EntityManager, ctx: Context, offering: Offering
     await db.update(Enrolment, { instituteId, id }, offer);
     const detail = { offering: auditId(offeringId) };
     await record(db, ctx, 'enrolment.offered', { kind: 'enrolment', id }, detail);
+    await tellOfOffer(db, ctx, offering, id, offer.offeredUntil);
     await enqueue(db, FREE_SEATS, { offeringId }, { key: id, runAt: new Date(until + LATER) });
   }
   return next.length;

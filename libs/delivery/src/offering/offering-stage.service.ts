@@ -3,6 +3,7 @@ import { goodUntil, meetingsOf } from '@hearthside/lesson-text';
 import { coordinatedBy, LocalResourceService, ReportingAnswerService } from '@hearthside/people';
 import { record, Refused, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
+import { lookAtReminders, tellOfCancelling } from '../reminder/tell.js';
 import { clockAt } from '../schedule/clock.js';
 import { offeringAt } from './admitted.js';
 import { Offering } from './offering.entity.js';
@@ -84,6 +85,8 @@ export class OfferingStageService {
         { state: to, version: version + 1, changedAt: ctx.now() },
       );
       await record(db, ctx, DONE[to], { kind: 'offering', id });
+      if (to === 'cancelled') await tellOfCancelling(db, ctx, { instituteId, id });
+      if (to === 'open') await lookAtReminders(db, id);
       return { id };
     });
   }

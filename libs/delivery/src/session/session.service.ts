@@ -8,6 +8,7 @@ import type { MoveSessionInput } from '../offering/offering.input.js';
 import { passOn } from '../enrolment/pass-on.js';
 import { refuseEarlyEnd } from '../offering/refuse-early-end.js';
 import { isDay } from '../schedule/series.rules.js';
+import { lookAtReminders, tellOfMove } from '../reminder/tell.js';
 import { timesOf } from '../schedule/times-of.js';
 import { Session } from './session.entity.js';
 
@@ -71,6 +72,13 @@ export class SessionService {
       );
       await passOn(db, ctx, offering);
       await record(db, ctx, 'session.moved', { kind: 'session', id });
+      const place = typed.place == null ? session.place : placeIn(typed.place);
+      const isSame = startsAt.getTime() === session.startsAt.getTime() && place === session.place;
+      // Nobody has been told of a draft.
+      if (offering.state === 'open' && !isSame) {
+        await tellOfMove(db, ctx, offering, { id, startsAt });
+        await lookAtReminders(db, offering.id);
+      }
       return { id: offering.id };
     });
   }

@@ -1,4 +1,5 @@
 import { CalendarFeedService } from '@hearthside/interop';
+import { NoMailService } from '@hearthside/delivery';
 import { hasRole, type Context } from '@hearthside/platform';
 import { Passkeys, Sessions, ViewerService } from '@hearthside/people';
 import { Injectable } from '@nestjs/common';
@@ -17,6 +18,7 @@ export class AccountPage {
     private readonly sessions: Sessions,
     private readonly passkeys: Passkeys,
     private readonly calendars: CalendarFeedService,
+    private readonly wishes: NoMailService,
     private readonly frames: Frames,
   ) {}
 
@@ -35,6 +37,8 @@ export class AccountPage {
     const view = { ...shown, calendar: (await this.calendars.own(ctx))?.address };
     const scripts = passkeys.mayAdd ? ['passkey.js'] : [];
     const frame = await this.frames.of(ctx, 'Your account', '/account', { done, scripts });
-    return page(frame, { ...view, form });
+    const { who } = ctx;
+    const wish = who.kind === 'member' ? await this.wishes.get(ctx, who.membershipId) : undefined;
+    return page(frame, { ...view, ...wish, form });
   }
 }

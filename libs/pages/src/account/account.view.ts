@@ -6,6 +6,8 @@ export interface AccountView {
   /** Nothing before an institute is chosen. */
   me: { name: string; called: string; email: string | null; as: string; at: string } | undefined;
   sessions: { id: string; isThisOne: boolean; since: string; about: string }[];
+  /** They want no reminders. */
+  noMail?: boolean;
   /** Nothing for whom there are no passkeys. */
   passkeys: { own: { id: string; label: string; about: string }[]; mayAdd: boolean } | undefined;
 }

@@ -1,4 +1,12 @@
-import { EnrolmentService, EnteringService, LeavingService } from '@hearthside/delivery';
+import {
+  EnrolmentService,
+  EnteringService,
+  LeavingService,
+  NoMailService,
+  ReminderService,
+  type Enrolment,
+  type WithoutMailReason,
+} from '@hearthside/delivery';
 import { MembershipService, type Membership } from '@hearthside/people';
 import { Audience, Ctx, hasRole, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
@@ -14,6 +22,12 @@ import { placeView, PRINT_SIZES, sizeIn } from './class.view.js';
 
 const page = compilePage<Record<string, unknown>>('class-places');
 
+const WITHOUT_MAIL: Record<WithoutMailReason, string> = {
+  'no-address': 'Has no e-mail. Needs a letter or a call.',
+  'not-taken': 'The last mail was refused. Is the address right? Until then, a letter or a call.',
+  'not-wanted': 'Wants no reminders. Still hears by mail when a seat or a time changes.',
+};
+
 /** Who is in a class: for the office, and for those who lead it or help. */
 @Audience('members')
 @Controller('classes/:id/places')
@@ -25,6 +39,8 @@ export class PlacesController {
     private readonly entering: EnteringService,
     private readonly leaving: LeavingService,
     private readonly members: MembershipService,
+    private readonly reminders: ReminderService,
+    private readonly wishes: NoMailService,
   ) {}
 
   @Audience('members')
@@ -68,6 +84,27 @@ export class PlacesController {
   }
 
   @Audience('coordinators')
+  @Post('reminders')
+  async setReminders(
+    @Ctx() ctx: Context,
+    @Param('id') offeringId: string,
+    @Body() body: unknown,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const fields = fieldsOf(body);
+    const noMail = fields['to'] === 'none';
+    const input = { memberId: fields['whom'] ?? '', noMail };
+    const order = {
+      ...{ mutation: 'setNoMail', input },
+      done: noMail ? ('no-reminders' as const) : ('reminders-again' as const),
+      work: () => this.wishes.set(ctx, input),
+      then: () => `/classes/${offeringId}/places`,
+    };
+    const again = (form: Form) => this.#page(ctx, offeringId, form);
+    await this.orders.send(ctx, reply, fields, order, again);
+  }
+
+  @Audience('coordinators')
   @Post(':place')
   async change(
     @Ctx() ctx: Context,
@@ -106,7 +143,17 @@ export class PlacesController {
         .filter((person) => !within.has(person.id))
         .map(({ id: value, name: words }) => ({ value, words })),
       prints: PRINT_SIZES,
+      ...(isOffice && (await this.#mail(ctx, id, found.nodes))),
     });
+  }
+
+  /** Whom mail does not reach, and whose reminders can be stopped or begun again. */
+  async #mail(ctx: Context, offering: string, places: readonly Enrolment[]) {
+    const found = await this.reminders.withoutMail(ctx, offering);
+    return {
+      withoutMail: found.map(({ name, why }) => ({ name, why: WITHOUT_MAIL[why] })),
+      inClass: places.map(({ membershipId: value, name: words }) => ({ value, words })),
+    };
   }
 
   async #count(ctx: Context, offering: string, state: 'held' | 'offered'): Promise<number> {

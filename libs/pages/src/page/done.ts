@@ -44,6 +44,8 @@ const words = {
   keyed: 'The sheet is saved.',
   undone: 'The change is taken back. The author’s own stands there again.',
   'newer-edition': 'This is the newer edition, with what you have kept.',
+  'no-reminders': 'No more reminders will go out.',
+  'reminders-again': 'Reminders will go out again.',
   retried: 'It is tried again now. If it fails once more, it will be back on this list.',
   dismissed: 'It is put aside, and will not be done.',
 } as const;

@@ -51,6 +51,8 @@ export const AUDIT_ACTIONS = {
   'calendar-feed.revoked': 'Somebody took the address for their calendar program back.',
   'roster.exported': 'A list of people was handed out as a file.',
   'roster.entered': 'A list of people was entered into a class.',
+  'reminders.refused': 'Somebody no longer gets reminders by mail.',
+  'reminders.wanted': 'Somebody gets reminders by mail again.',
   'backup.restored': 'A backup was brought back.',
 } as const satisfies Record<`${string}.${string}`, string>;
 

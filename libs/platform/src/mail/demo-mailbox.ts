@@ -15,13 +15,15 @@ export interface KeptMail extends Mail {
 export class DemoMailbox extends Mailer {
   #mails: KeptMail[] = [];
 
-  async send({ to, subject, text, id }: Mail): Promise<Delivery> {
-    const fault = faultOfHeaders(subject, id);
+  async send({ to, subject, text, id, unsubscribe }: Mail): Promise<Delivery> {
+    const fault = faultOfHeaders({ subject, id, unsubscribe });
     if (fault) throw new Error(fault);
     if (isNowhere(to)) return 'nowhere';
     if (!isAddress(to)) throw new JobRefused(NO_ADDRESS);
     const others = this.#mails.filter((mail) => mail.id !== id);
-    this.#mails = [{ to, subject, text, id, sentAt: new Date() }, ...others].slice(0, KEPT);
+    const way = unsubscribe === undefined ? {} : { unsubscribe };
+    const kept = { to, subject, text, id, ...way, sentAt: new Date() };
+    this.#mails = [kept, ...others].slice(0, KEPT);
     return 'taken';
   }
 

@@ -10,6 +10,11 @@ export interface Mail {
    * something after it when one job sends several. Letters, digits, `.`, `_` and `-`, at most 100.
    */
   id: string;
+  /**
+   * An address at which this kind of mail is refused, for the buttons of mail programs: a POST there, without signing
+   * in and without another question, has to be enough (RFC 8058). At most 500 characters.
+   */
+  unsubscribe?: string | undefined;
 }
 
 /** Taken: a server has it, and it may still come back. Nowhere: the person has no e-mail, nothing was sent. */

@@ -98,6 +98,25 @@ describe('mail over SMTP', () => {
     expect(ids).toEqual(['<a1b2@example.org>', '<a1b2@example.org>', '<c3d4@example.org>']);
   });
 
+  it('says where its kind is refused with one press, as RFC 8058 has it, and only where it is one', async () => {
+    const { taken, host } = await aServer();
+    const unsubscribe = `https://classes.example.org/no-mail/${'a-_9'.repeat(20)}`;
+    await mailerTo(`smtp://${host}`).send({ ...mail, unsubscribe });
+    await mailerTo(`smtp://${host}`).send(mail);
+    const headers = taken.map(({ source }) => {
+      // Long headers may go on in the next line.
+      const [head = ''] = source.split('\r\n\r\n');
+      const lines = head.replace(/\r\n(?=[ \t])/g, '').split('\r\n');
+      const list = lines.filter((line) => /^list-/i.test(line));
+      return Object.fromEntries(list.map((line) => line.split(': ', 2)));
+    });
+    const both = {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    expect(headers).toEqual([both, {}]);
+  });
+
   it('signs in with the name and the password of the URL', async () => {
     const { taken, host } = await aServer({
       authOptional: false,
@@ -146,6 +165,9 @@ describe('mail over SMTP', () => {
     ['a subject with a NUL', { subject: 'Hello\0' }],
     ['an id of two lines', { id: 'a\r\nBcc: everyone@example.org' }],
     ['an id that ends early', { id: 'a> <b' }],
+    ['another header in its address', { unsubscribe: 'https://a.example/b\r\nBcc: c@d.example' }],
+    ['two addresses to unsubscribe', { unsubscribe: 'https://a.example/b>, <mailto:c@d.example' }],
+    ['an address that is none', { unsubscribe: 'javascript:alert(1)' }],
   ])('is not sent with %s', async (_, wrong) => {
     const { taken, host } = await aServer();
     await failureOf(mailerTo(`smtp://${host}`).send({ ...mail, ...wrong }));

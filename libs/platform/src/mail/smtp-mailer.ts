@@ -23,8 +23,8 @@ export class SmtpMailer extends Mailer {
     this.#from = from;
   }
 
-  async send({ to, subject, text, id }: Mail): Promise<Delivery> {
-    const fault = faultOfHeaders(subject, id);
+  async send({ to, subject, text, id, unsubscribe }: Mail): Promise<Delivery> {
+    const fault = faultOfHeaders({ subject, id, unsubscribe });
     if (fault) throw new Error(fault);
     if (isNowhere(to)) return 'nowhere';
     if (!isAddress(to)) throw new JobRefused(NO_ADDRESS);
@@ -38,8 +38,14 @@ export class SmtpMailer extends Mailer {
         subject,
         text,
         messageId: `<${id}@${address.slice(address.lastIndexOf('@') + 1)}>`,
-        // So that nobody's out-of-office note answers it.
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          // So that nobody's out-of-office note answers it.
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribe && {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
       });
