@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { EditionService } from '@hearthside/curriculum';
 import { aCourse } from '../courses.js';
 import { anOffering } from '../offerings.js';
+import type { Answer, Sender } from '../service.js';
 import type pg from 'pg';
 import type { Cast } from './cast.js';
 import type { House } from './house.js';
 import type { ChangeEntry } from './change-entries.js';
 import type { FieldEntry, TypeEntry } from './field-entries.js';
+import type { RouteEntry } from './route-entries.js';
 import { LEADERS, OFFICE, type Walker } from './walkers.js';
 
 /** The office, and those who lead the class or help in it. */
@@ -175,3 +177,81 @@ export async function adaptedClassOf(
   await lead(cast, id);
   return id;
 }
+
+const atCourse = '/changes/kitchen-hour';
+const atClass = ({ adaptedClass }: Cast) => `/classes/${adaptedClass}/changes`;
+const named = `place?name=${encodeURIComponent(CHANGED)}`;
+const send = (sender: Sender, path: string, fields: Record<string, string>) =>
+  sender.submit(path, { clientMutationId: randomUUID(), ...fields });
+const ofMinutes = { place: CHANGED, kind: 'minutes' };
+
+/** Its address, with something changed or nothing. */
+async function courseAt(cast: Cast, kind: 'adapted' | 'plain'): Promise<string> {
+  const { course } = kind === 'adapted' ? await anAdapted(cast) : await aCourseOfA(cast);
+  return `/changes/${course}`;
+}
+
+const classAt = async (cast: Cast, kind: 'adapted' | 'plain') =>
+  `/classes/${(await aClass(cast, kind)).offering}/changes`;
+
+/** To the newer edition, which the page of the course or class names. */
+async function sendMove(sender: Sender, cast: Cast, path: string): Promise<Answer> {
+  const { text } = await cast.as('coordinator').get(`${path}/move`);
+  const [, edition = ''] = /name="edition" value="([^"]+)"/.exec(text) ?? [];
+  return send(sender, `${path}/move`, { edition, version: '1' });
+}
+
+/** What is done with the changes at an address, by whom. */
+const posts = (
+  route: string,
+  ready: (cast: Cast, kind: 'adapted' | 'plain') => Promise<string>,
+  may: readonly Walker[],
+): Record<string, RouteEntry> => ({
+  [`GET ${route}/move`]: {
+    ready: (cast) => ready(cast, 'adapted'),
+    call: ({ sender, ready: path }) => sender.get(`${path}/move`),
+    ...{ may, shows: { text: 'name="edition"' } },
+  },
+  [`POST ${route}/place`]: {
+    ready: (cast) => ready(cast, 'plain'),
+    call: ({ sender, ready: path }) =>
+      send(sender, `${path}/place`, {
+        ...ofMinutes,
+        minutes: '13',
+        'reason-minutes': 'So.',
+        version: '0',
+      }),
+    ...{ may, changes: true },
+  },
+  [`POST ${route}/undo`]: {
+    ready: (cast) => ready(cast, 'adapted'),
+    call: ({ sender, ready: path }) => send(sender, `${path}/undo`, { ...ofMinutes, version: '1' }),
+    ...{ may, changes: true },
+  },
+  [`POST ${route}/move`]: {
+    ready: (cast) => ready(cast, 'adapted'),
+    call: ({ sender, cast, ready: path }) => sendMove(sender, cast, path),
+    ...{ may, changes: true },
+  },
+});
+
+export const adaptationRoutes: Record<string, RouteEntry> = {
+  'GET /changes/:id': {
+    call: ({ sender }) => sender.get(atCourse),
+    ...{ may: LEADERS, alike: true, shows: 'leaders' },
+  },
+  'GET /changes/:id/place': {
+    call: ({ sender }) => sender.get(`${atCourse}/${named}`),
+    ...{ may: OFFICE, alike: true, shows: 'course' },
+  },
+  ...posts('/changes/:id', courseAt, OFFICE),
+  'GET /classes/:id/changes': {
+    call: ({ sender, cast }) => sender.get(atClass(cast)),
+    ...{ may: LED, shows: { text: 'Nothing is different yet' } },
+  },
+  'GET /classes/:id/changes/place': {
+    call: ({ sender, cast }) => sender.get(`${atClass(cast)}/${named}`),
+    ...{ may: LEADING, shows: 'course' },
+  },
+  ...posts('/classes/:id/changes', classAt, LEADING),
+};

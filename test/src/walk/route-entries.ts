@@ -3,6 +3,7 @@ import type { Answer, Sender } from '../service.js';
 import type { Cast } from './cast.js';
 import type { House } from './house.js';
 import { askForPacket, sendForm } from './packets.js';
+import { adaptationRoutes } from './adaptation-entries.js';
 import { attendanceRoutes } from './attendance-entries.js';
 import { accountRoutes } from './account-entries.js';
 import { classRoutes } from './class-entries.js';
@@ -185,6 +186,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...packets,
   ...signInRoutes,
   ...accountRoutes,
+  ...adaptationRoutes,
   ...attendanceRoutes,
   ...officeRoutes,
   ...classRoutes,

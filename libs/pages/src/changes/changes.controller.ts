@@ -1,5 +1,5 @@
 import type { MergeChoiceInput, MovedChange } from '@hearthside/curriculum';
-import { CHANGE_KINDS } from '@hearthside/lesson-text';
+import { CHANGE_KINDS, type ChangeKind } from '@hearthside/lesson-text';
 import { Ctx, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
 import { Body, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
@@ -55,8 +55,9 @@ export abstract class ChangesController {
   ): Promise<void> {
     const subject = await this.subject(ctx, id);
     const fields = fieldsOf(body);
-    const { place = '', reason = '', text = '' } = fields;
+    const { place = '', text = '' } = fields;
     const kind = kindIn(fields);
+    const reason = fields[`reason-${kind}`] ?? '';
     const typed = {
       ...{ place, kind, reason, version: Number(fields['version']) },
       minutes: kind === 'minutes' ? Number(fields['minutes'] || Number.NaN) : null,
@@ -66,7 +67,9 @@ export abstract class ChangesController {
       ...{ mutation: subject.mutations.put, input: { ...subject.key, ...typed } },
       ...{ work: () => subject.put(typed), done: 'saved' as const, then: () => subject.path },
     };
-    await this.orders.send(ctx, reply, fields, order, (form) => this.#place(ctx, id, place, form));
+    await this.orders.send(ctx, reply, fields, order, (form) =>
+      this.#place(ctx, id, place, atFieldsOf(kind, form)),
+    );
   }
 
   @Post('undo')
@@ -139,6 +142,19 @@ export abstract class ChangesController {
   #frame(ctx: Context, { name, path }: ChangesSubject, done?: string | undefined) {
     return this.frames.of(ctx, `${name}: changes`, path, { done });
   }
+}
+
+/** Each kind of change is asked for in a form of its own, on one page. */
+function atFieldsOf(kind: ChangeKind, { values, problems }: Form): Form {
+  const ids: Record<string, string> = {
+    reason: `reason-${kind}`,
+    text: 'text',
+    minutes: 'minutes',
+  };
+  return {
+    values,
+    problems: problems.map(({ message, field }) => ({ message, field: field && ids[field] })),
+  };
 }
 
 /** What was chosen for the change of this number; nothing where there was nothing to choose. */

@@ -58,10 +58,9 @@ export function placeView({ adaptation, path, forWhom }: ChangesSubject, name: s
   return {
     ...{ path, forWhom, place, version: adaptation.version, texts },
     text: texts && { now: texts.now, reason: of('text')?.reason ?? '' },
-    // A break may be shortened by nothing; then there is nothing to ask.
     minutes: isActivity && {
       now: of('minutes')?.minutes ?? place.minutes,
-      least: place.leastMinutes,
+      hint: `The author has ${place.minutes}. At least ${place.leastMinutes}.`,
       reason: of('minutes')?.reason ?? '',
     },
     mayBeOff: isActivity && !place.isKept && !of('off'),

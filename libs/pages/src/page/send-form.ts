@@ -29,7 +29,7 @@ function shownAgain(
   values: Fields,
   { message, field }: { message: string; field?: string | null | undefined },
 ): Form {
-  // Nobody sees the hidden field, so no link leads there.
-  const shown = field === ONCE ? undefined : (field ?? undefined);
+  // Nobody sees hidden fields, so no link leads there.
+  const shown = field === ONCE || field === 'version' ? undefined : (field ?? undefined);
   return { values, problems: [{ message, field: shown }] };
 }
