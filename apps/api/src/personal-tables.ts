@@ -1,4 +1,5 @@
 import {
+  anonymousSheets,
   personalAttendance,
   personalCertificates,
   personalCorrections,
@@ -31,6 +32,7 @@ export const personalTables: PersonalTable[] = [
   personalAttendance,
   personalCorrections,
   personalCertificates,
+  ...anonymousSheets,
   personalReportingAnswers,
   personalLocalResources,
   personalFailedJobs,

@@ -9,6 +9,8 @@ import { CompletionService } from './completion/completion.service.js';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.js';
 import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { EnteringService } from './enrolment/entering.service.js';
+import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
+import { EvaluationService } from './evaluation/evaluation.service.js';
 import { FreeSeatsJob } from './enrolment/free-seats.job.js';
 import { LeavingService } from './enrolment/leaving.service.js';
 import { NeedsService } from './enrolment/needs.service.js';
@@ -27,6 +29,7 @@ const services = [
   CompletionService,
   EnrolmentService,
   EnteringService,
+  EvaluationService,
   LeaderService,
   LeavingService,
   NeedsService,
@@ -46,6 +49,7 @@ const services = [
     CertificateResolver,
     CompletionResolver,
     EnrolmentResolver,
+    EvaluationResolver,
     FreeSeatsJob,
     LeaderResolver,
     OfferingResolver,
