@@ -21,6 +21,8 @@ import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
 import { OfferingStageService } from './offering/offering-stage.service.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportService } from './report/report.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
@@ -36,6 +38,7 @@ const services = [
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
+  ReportService,
   SessionService,
   TransferService,
 ];
@@ -53,6 +56,7 @@ const services = [
     FreeSeatsJob,
     LeaderResolver,
     OfferingResolver,
+    ReportResolver,
   ],
   exports: services,
 })

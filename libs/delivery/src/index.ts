@@ -44,5 +44,8 @@ export * from './offering/offering-change.service.js';
 export * from './offering/offering-page.view.js';
 export * from './offering/offering-stage.service.js';
 export * from './offering/offering.service.js';
+export * from './report/report.rules.js';
+export * from './report/report.service.js';
+export * from './report/report.view.js';
 export * from './schedule/clock.js';
 export * from './session/session.service.js';

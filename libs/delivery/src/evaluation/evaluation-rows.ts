@@ -23,14 +23,14 @@ export async function mixed(
   db: EntityManager,
   { instituteId, id: offeringId }: Of,
   sheets: readonly EvaluationSheet[],
-  words: readonly Omit<EvaluationComment, 'id'>[],
+  words: readonly (Omit<EvaluationComment, 'id'> & { id?: string })[],
 ): Promise<void> {
   const all = { instituteId, offeringId };
   await db.delete(EvaluationSheet, all);
   await db.delete(EvaluationComment, all);
   await db.insert(EvaluationSheet, byChance(sheets.map((each) => ({ ...each }))));
   // A number that was shown may be removed by it, so those that are there keep theirs.
-  const rows = words.map((each) => ({ ...each, id: (each as { id?: string }).id ?? randomUUID() }));
+  const rows = words.map((each) => ({ ...each, id: each.id ?? randomUUID() }));
   if (rows.length > 0) await db.insert(EvaluationComment, byChance(rows));
 }
 
