@@ -28,8 +28,6 @@ async function make(runner: QueryRunner, table: string, columns: string): Promis
       CONSTRAINT "${table}_offering" FOREIGN KEY ("institute_id", "offering_id")
         REFERENCES "offering" ("institute_id", "id") ON DELETE CASCADE
     )`);
-  await runner.query(
-    `CREATE INDEX "${table}_of" ON "${table}" ("institute_id", "offering_id")`,
-  );
+  await runner.query(`CREATE INDEX "${table}_of" ON "${table}" ("institute_id", "offering_id")`);
   await putUnderTenancy(runner, table, 'SELECT, INSERT, UPDATE, DELETE');
 }

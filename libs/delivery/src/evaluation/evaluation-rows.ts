@@ -40,10 +40,7 @@ function byChance<Row extends object>(rows: readonly Row[]): Row[] {
 }
 
 /** How many sheets have what on which line. */
-export async function countsOf(
-  db: EntityManager,
-  { instituteId, id }: Of,
-): Promise<AnswerCount[]> {
+export async function countsOf(db: EntityManager, { instituteId, id }: Of): Promise<AnswerCount[]> {
   return db.query(
     `SELECT line, (answer ->> 'before')::int AS before, (answer ->> 'now')::int AS now,
             count(*)::int AS count

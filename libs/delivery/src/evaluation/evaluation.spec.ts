@@ -88,7 +88,9 @@ describe('keying an evaluation', () => {
     await held.key([[3, 1], [2, null], [2]]);
     const { lines, sheets } = (await shown(held))!;
     expect(sheets).toBe(5);
-    expect(lines.map(({ answered, higher, same, lower }) => [answered, higher, same, lower])).toEqual([
+    expect(
+      lines.map(({ answered, higher, same, lower }) => [answered, higher, same, lower]),
+    ).toEqual([
       [5, 4, 0, 1],
       // One left "now" out: of four people nothing is told.
       [null, null, null, null],
@@ -102,7 +104,9 @@ describe('keying an evaluation', () => {
     const four = fc.option(fc.integer({ min: 1, max: 4 }));
     const sheet = fc.tuple(fc.tuple(five, five), fc.tuple(five, five), fc.tuple(four));
     const held = await aClass();
-    const run = async (sheets: [[number | null, number | null], [number | null, number | null], [number | null]][]) => {
+    const run = async (
+      sheets: [[number | null, number | null], [number | null, number | null], [number | null]][],
+    ) => {
       await held.evaluations
         .removeEvaluation(held.ctx(held.office), held.id, null)
         .catch(() => undefined);
@@ -173,7 +177,12 @@ describe('keying an evaluation', () => {
         'SELECT words FROM evaluation_comment WHERE offering_id = $1 ORDER BY ctid',
         held.id,
       );
-      orders.add(lie.slice(0, 5).map(({ words }) => words).join());
+      orders.add(
+        lie
+          .slice(0, 5)
+          .map(({ words }) => words)
+          .join(),
+      );
     }
     expect(orders.size).toBeGreaterThan(1);
     const audit = await sql<{ subject_id: string; detail: object }>(
@@ -202,7 +211,13 @@ describe('keying an evaluation', () => {
       [key([{ line: line!.id, now: 0 }]), 'NUMBER_UNFIT'],
       [key([{ line: line!.id, before: 1.5, now: 1 }]), 'NUMBER_UNFIT'],
       [key([{ line: scale!.id, before: 1, now: 1 }]), 'NO_BEFORE'],
-      [key([{ line: line!.id, now: 1 }, { line: line!.id, now: 1 }]), 'KEYED_TWICE'],
+      [
+        key([
+          { line: line!.id, now: 1 },
+          { line: line!.id, now: 1 },
+        ]),
+        'KEYED_TWICE',
+      ],
       [key([{ line: line!.id, now: 1 }], { sheet: 'x' }), 'NO_SUCH_SHEET'],
       [key([], { comments: [{ question: 'x', words: 'y' }] }), 'NO_SUCH_LINE'],
       [key([], { comments: [{ question, words: 'a\0b' }] }), 'LINE_UNFIT'],

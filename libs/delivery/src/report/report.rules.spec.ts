@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MARK_NUMBERS, tablesOf, told, type CountedClass, type MarkNumbers } from './report.rules.js';
+import {
+  MARK_NUMBERS,
+  tablesOf,
+  told,
+  type CountedClass,
+  type MarkNumbers,
+} from './report.rules.js';
 import { givenAway } from './suppression.rules.js';
 
 let next = 0;
@@ -135,7 +141,12 @@ describe('a report', () => {
 
   it('is made in seconds for as many classes as one takes', () => {
     const classes = Array.from({ length: 300 }, (_, n) =>
-      aClass(12, n % 13, Array.from({ length: 6 }, (__, s) => [(n + s) % 12, 1, 0, 0, 0, 11 - ((n + s) % 12)]), n % 12),
+      aClass(
+        12,
+        n % 13,
+        Array.from({ length: 6 }, (__, s) => [(n + s) % 12, 1, 0, 0, 0, 11 - ((n + s) % 12)]),
+        n % 12,
+      ),
     );
     const begun = performance.now();
     expect(told(classes).classes).toHaveLength(300);

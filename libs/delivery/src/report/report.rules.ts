@@ -69,13 +69,20 @@ export function tablesOf(classes: readonly CountedClass[]): {
     }
     for (const session of sessions) {
       for (const mark of MARK_NUMBERS) put(`${session.id}.${mark}`, session[mark]);
-      sums.push({ whole: `${id}.held`, parts: MARK_NUMBERS.map((mark) => `${session.id}.${mark}`) });
+      sums.push({
+        whole: `${id}.held`,
+        parts: MARK_NUMBERS.map((mark) => `${session.id}.${mark}`),
+      });
     }
     if (sessions.length === 0) continue;
     for (const mark of MARK_NUMBERS) {
       sums.push({ whole: `${id}.${mark}`, parts: sessions.map((s) => `${s.id}.${mark}`) });
     }
-    sums.push({ whole: `${id}.held`, parts: [`${id}.there`, `${id}.away`], times: sessions.length });
+    sums.push({
+      whole: `${id}.held`,
+      parts: [`${id}.there`, `${id}.away`],
+      times: sessions.length,
+    });
   }
   for (const id of [TOTAL, ...classes.map((each) => each.id)]) {
     const of = (names: readonly string[]) => names.map((name) => `${id}.${name}`);
@@ -136,7 +143,7 @@ export function told(classes: readonly CountedClass[]): ToldReport {
   const { values, sums } = tablesOf(classes);
   const ids = [TOTAL, ...classes.map(({ id }) => id)];
   let hidden = hiddenAmong(values, sums, ofSmallGroups(classes));
-  for (let before = -1; before !== hidden.size; ) {
+  for (let before = -1; before !== hidden.size;) {
     before = hidden.size;
     hidden = hiddenAmong(values, sums, [...hidden, ...nearCompletion(ids, values, hidden)]);
   }

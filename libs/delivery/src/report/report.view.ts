@@ -119,7 +119,8 @@ export class ReportClass {
 }
 
 @ObjectType({
-  description: 'What may be told to others, such as funders: no number leads to fewer than five people.',
+  description:
+    'What may be told to others, such as funders: no number leads to fewer than five people.',
 })
 export class Report {
   @Field()

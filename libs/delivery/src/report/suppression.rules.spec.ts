@@ -141,7 +141,11 @@ describe('hiding small numbers of a table', () => {
 
   it('minds sums that are taken several times', () => {
     const values = new Map([
-      ...([['held', 12], ['there', 33], ['away', 3]] as const),
+      ...([
+        ['held', 12],
+        ['there', 33],
+        ['away', 3],
+      ] as const),
     ]);
     const sums = [{ whole: 'held', parts: ['there', 'away'], times: 3 }];
     expect([...hiddenAmong(values, sums)].sort()).toEqual(['away', 'there']);

@@ -89,7 +89,10 @@ function besides(
   }
   if (chosen.length > 0) return chosen;
   const rest = [...values].filter(([cell]) => !hidden.has(cell));
-  return rest.sort(([, one], [, other]) => one - other).slice(0, 1).map(([cell]) => cell);
+  return rest
+    .sort(([, one], [, other]) => one - other)
+    .slice(0, 1)
+    .map(([cell]) => cell);
 }
 
 /** A prime; sums of some hundreds of sums stay far below it, and products below 2 to the 53rd. */

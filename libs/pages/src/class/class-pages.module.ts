@@ -7,6 +7,7 @@ import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
 import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
+import { EvaluationController } from './evaluation.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
 
@@ -21,6 +22,7 @@ import { RegistrationController } from './registration.controller.js';
     PlacesController,
     AttendanceController,
     CompletionController,
+    EvaluationController,
     RegistrationController,
   ],
 })

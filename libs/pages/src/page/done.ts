@@ -35,6 +35,7 @@ const words = {
   'gave-up': 'You have given the place up. Somebody who waits gets it.',
   'seat-is-yours': 'The seat is yours.',
   keyed: 'The sheet is saved.',
+  'sheet-removed': 'It is taken away.',
   retried: 'It is tried again now. If it fails once more, it will be back on this list.',
   dismissed: 'It is put aside, and will not be done.',
 } as const;
