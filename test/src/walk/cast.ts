@@ -10,6 +10,7 @@ import type { Type } from '@nestjs/common';
 import { attend } from './attendance-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
+import { evaluate } from './report-entries.js';
 import { LEADERS, OF_A, type Walker } from './walkers.js';
 import { aWord, type Word } from './words.js';
 
@@ -93,6 +94,7 @@ async function castAt(service: TestService): Promise<Cast> {
     },
   };
   await attend(cast);
+  await evaluate(cast);
   await askAgain(cast);
   return cast;
 }

@@ -127,7 +127,7 @@ describe('the numbers of a report', () => {
         if (kind === 1) certificates++;
         await sql(
           `INSERT INTO certificate (institute_id, id, enrolment_id, check_hash, issued_at, revoked_at)
-           VALUES ($1, $2, $3, $2, now(), $4)`,
+           VALUES ($1, $2::uuid, $3, $2::text, now(), $4)`,
           ...[instituteId, randomUUID(), person, kind === 2 ? new Date() : null],
         );
       }
