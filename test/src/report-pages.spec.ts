@@ -175,14 +175,6 @@ inBrowser('pages of reports', () => {
           const fits =
             'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
           expect(await page.evaluate(fits)).toBe(true);
-          const to = process.env['HEARTHSIDE_PICTURES'];
-          if (to) {
-            const name = where().replace(/\W+/g, '-').slice(-20);
-            await page.screenshot({
-              path: `${to}/${name}-${width}-${colorScheme}.png`,
-              fullPage: true,
-            });
-          }
         });
         expect(complaints).toEqual([]);
       }
