@@ -151,7 +151,7 @@ describe('a report', () => {
     const begun = performance.now();
     expect(told(classes).classes).toHaveLength(300);
     const took = performance.now() - begun;
-    // 1 s on two shared cores.
+    // 0.5 s on two shared cores.
     expect(took).toBeLessThan(20_000);
   }, 60_000);
 });

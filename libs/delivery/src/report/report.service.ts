@@ -14,7 +14,7 @@ export interface ReportAsked extends Period {
   course?: string | null | undefined;
 }
 
-/** Classes in one report. What to hide takes longer than their number grows: 300 of six sessions take about a second. */
+/** Classes in one report. What to hide takes longer than their number grows: 300 of six sessions take half a second. */
 const MOST_CLASSES = 300;
 
 /** Reports that leave the house, for the office. What a class looks like to those who run it stands on its own pages. */
