@@ -1,4 +1,5 @@
 import {
+  anonymousSheets,
   personalAttendance,
   personalCertificates,
   personalCorrections,
@@ -37,6 +38,7 @@ export const personalTables: PersonalTable[] = [
   personalCertificates,
   personalReminders,
   personalNoMail,
+  ...anonymousSheets,
   personalReportingAnswers,
   personalLocalResources,
   personalFailedJobs,

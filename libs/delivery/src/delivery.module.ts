@@ -13,6 +13,8 @@ import { EnrolmentService } from './enrolment/enrolment.service.js';
 import { EnteringService } from './enrolment/entering.service.js';
 import { ConsentService } from './enrolment/consent.service.js';
 import { EnteringListService } from './enrolment/entering-list.service.js';
+import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
+import { EvaluationService } from './evaluation/evaluation.service.js';
 import { FreeSeatsJob } from './enrolment/free-seats.job.js';
 import { LeftSeatsJob } from './enrolment/left-seats.job.js';
 import { LeavingService } from './enrolment/leaving.service.js';
@@ -32,6 +34,8 @@ import { ReminderJob } from './reminder/reminder.job.js';
 import { ReminderResolver } from './reminder/reminder.resolver.js';
 import { ReminderService } from './reminder/reminder.service.js';
 import { RemindersJob } from './reminder/reminders.job.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportService } from './report/report.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
@@ -42,6 +46,7 @@ const services = [
   EnrolmentService,
   EnteringListService,
   EnteringService,
+  EvaluationService,
   LeaderService,
   LeavingService,
   NeedsService,
@@ -52,6 +57,7 @@ const services = [
   OfferingService,
   OfferingStageService,
   ReminderService,
+  ReportService,
   SessionService,
   TransferService,
 ];
@@ -66,6 +72,7 @@ const services = [
     CompletionResolver,
     EnrolmentResolver,
     ForgetCliniciansJob,
+    EvaluationResolver,
     FreeSeatsJob,
     LeaderResolver,
     OfferingAdaptationResolver,
@@ -75,6 +82,7 @@ const services = [
     ReminderJob,
     ReminderResolver,
     RemindersJob,
+    ReportResolver,
   ],
   exports: services,
 })

@@ -29,6 +29,7 @@ import { SignInPage } from './sign-in/sign-in-page.service.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
 import { InstitutesController } from './institutes/institutes.controller.js';
 import { PacketController } from './packet/packet.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { OfficePagesModule } from './people/office-pages.module.js';
 
 const aboutInstitute = [
@@ -67,6 +68,7 @@ const aboutInstitute = [
     PasskeySignInController,
     PasskeysController,
     ProviderSignInController,
+    ReportsController,
     SignInController,
     SignOutController,
   ],

@@ -6,6 +6,7 @@ import { entities, personalTables } from '@hearthside/api';
 import { PersonalDataService, RetentionJob } from '@hearthside/people';
 import { ErasureLedger } from '@hearthside/platform';
 import { testDatabase, type TestDatabase } from '../database.js';
+import { anOffering } from '../offerings.js';
 import { aMember, anInstitute } from '../people.js';
 import { asked, holding, wholeDatabase } from './linked-tables.js';
 import { someoneTraced, type Traced } from './traces.js';
@@ -188,5 +189,42 @@ describe('setting for how long', () => {
     expect(await office.isThere()).toBe(false);
     const { rows } = await run('SELECT key FROM auth.rate_limit', []);
     expect(rows).toEqual([{ key: 'lasts' }]);
+  });
+});
+
+describe('evaluation sheets without names', () => {
+  it('go the day after the records of their class are to go, with the words on them', async () => {
+    const office = await anOffice();
+    const { instituteId } = office;
+    const ends = { retainUntil: '2026-03-01' };
+    const [over, going] = [
+      await anOffering(database.source, instituteId, ends),
+      await anOffering(database.source, instituteId),
+    ];
+    for (const { id } of [over, going]) {
+      await run(
+        `INSERT INTO evaluation_sheet (institute_id, id, offering_id, answers, keyed_on)
+         VALUES ($1, gen_random_uuid(), $2, '{}', '2026-02-01')`,
+        [instituteId, id],
+      );
+      await run(
+        `INSERT INTO evaluation_comment (institute_id, id, offering_id, question, words)
+         VALUES ($1, gen_random_uuid(), $2, 'a', 'Tea')`,
+        [instituteId, id],
+      );
+    }
+    const kept = async () => {
+      const { rows } = await asked<{ id: string }>(
+        database.superuserUrl,
+        `SELECT offering_id AS id FROM evaluation_sheet WHERE institute_id = $1
+          UNION ALL SELECT offering_id FROM evaluation_comment WHERE institute_id = $1`,
+        [instituteId],
+      );
+      return rows.map(({ id }) => id).sort();
+    };
+    await office.retain(new Date('2026-03-01T12:00:00Z'));
+    expect(await kept()).toEqual([over.id, over.id, going.id, going.id].sort());
+    await office.retain(new Date('2026-03-03T12:00:00Z'));
+    expect(await kept()).toEqual([going.id, going.id]);
   });
 });

@@ -11,6 +11,7 @@ import { adaptedClassOf, adaptHouse } from './adaptation-entries.js';
 import { attend } from './attendance-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
+import { evaluate } from './report-entries.js';
 import { LEADERS, OF_A, type Walker } from './walkers.js';
 import { aWord, type Word } from './words.js';
 
@@ -98,6 +99,7 @@ async function castAt(service: TestService): Promise<Cast> {
     },
   };
   await attend(cast);
+  await evaluate(cast);
   await askAgain(cast);
   return cast;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { anOffering } from '../offerings.js';
 import { adaptationChanges } from './adaptation-entries.js';
 import { attendanceChanges } from './attendance-entries.js';
+import { reportChanges } from './report-entries.js';
 import { askAgain, type Cast } from './cast.js';
 import { enrolmentEntries } from './enrolment-entries.js';
 import { rosterChanges } from './roster-entries.js';
@@ -78,6 +79,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
   },
   ...adaptationChanges,
   ...attendanceChanges,
+  ...reportChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),
     may: OFFICE,

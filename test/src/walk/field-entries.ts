@@ -2,6 +2,7 @@ import { adaptationFields, adaptationTypes } from './adaptation-entries.js';
 import { attendanceFields, attendanceTypes } from './attendance-entries.js';
 import type { Cast } from './cast.js';
 import { rosterFields, rosterTypes } from './roster-entries.js';
+import { reportFields, reportTypes } from './report-entries.js';
 import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
 /** How to come to an object of a type, with `%` for what is asked of it there, and who may. */
@@ -74,6 +75,7 @@ export const typeEntries: Record<string, TypeEntry> = {
   ...adaptationTypes,
   ...attendanceTypes,
   ...rosterTypes,
+  ...reportTypes,
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
   Refusal: {
@@ -95,6 +97,7 @@ export const fieldEntries: Record<string, FieldEntry> = {
   ...adaptationFields,
   ...attendanceFields,
   ...rosterFields,
+  ...reportFields,
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },
   'Query.offerings': { may: MEMBERS },

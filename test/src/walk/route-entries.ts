@@ -5,6 +5,7 @@ import type { House } from './house.js';
 import { askForPacket, sendForm } from './packets.js';
 import { adaptationRoutes } from './adaptation-entries.js';
 import { attendanceRoutes } from './attendance-entries.js';
+import { reportRoutes } from './report-entries.js';
 import { accountRoutes } from './account-entries.js';
 import { classRoutes } from './class-entries.js';
 import { instituteRoutes } from './institute-entries.js';
@@ -188,6 +189,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...accountRoutes,
   ...adaptationRoutes,
   ...attendanceRoutes,
+  ...reportRoutes,
   ...officeRoutes,
   ...classRoutes,
   ...rosterRoutes,

@@ -13,6 +13,7 @@ import { Delivery1764000000000 } from './1764000000000-delivery.js';
 import { EnrolmentJobs1764000000100 } from './1764000000100-enrolment-jobs.js';
 import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
 import { Reminders1764000000500 } from './1764000000500-reminders.js';
+import { Evaluations1764000000600 } from './1764000000600-evaluations.js';
 import { CalendarFeeds1764000000700 } from './1764000000700-calendar-feeds.js';
 import { Adaptations1764000000800 } from './1764000000800-adaptations.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   EnrolmentJobs1764000000100,
   CertificateCheck1764000000200,
   Reminders1764000000500,
+  Evaluations1764000000600,
   CalendarFeeds1764000000700,
   Adaptations1764000000800,
 ];

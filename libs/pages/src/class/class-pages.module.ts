@@ -8,6 +8,7 @@ import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
 import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
+import { EvaluationController } from './evaluation.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { PlaceController } from './place.controller.js';
@@ -31,6 +32,7 @@ import { WalkInController } from './walk-in.controller.js';
     RosterFileController,
     AttendanceController,
     CompletionController,
+    EvaluationController,
     RegistrationController,
   ],
 })

@@ -46,6 +46,7 @@ const words = {
   'newer-edition': 'This is the newer edition, with what you have kept.',
   'no-reminders': 'No more reminders will go out.',
   'reminders-again': 'Reminders will go out again.',
+  'sheet-removed': 'It is taken away.',
   retried: 'It is tried again now. If it fails once more, it will be back on this list.',
   dismissed: 'It is put aside, and will not be done.',
 } as const;
