@@ -13,6 +13,9 @@ import {
   Enrolment,
   Offering,
   OfferingLeader,
+  RunPress,
+  RunRow,
+  RunStepRow,
   Session,
 } from '@hearthside/delivery';
 import {
@@ -38,6 +41,9 @@ export const entities = [
   Offering,
   OfferingLeader,
   ReportingAnswer,
+  RunPress,
+  RunRow,
+  RunStepRow,
   Session,
   AuditEntry,
   AuditHeadRow,

@@ -19,6 +19,8 @@ import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
 import { OfferingStageService } from './offering/offering-stage.service.js';
+import { RunResolver } from './run/run.resolver.js';
+import { RunService } from './run/run.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
@@ -33,6 +35,7 @@ const services = [
   OfferingChangeService,
   OfferingService,
   OfferingStageService,
+  RunService,
   SessionService,
   TransferService,
 ];
@@ -49,6 +52,7 @@ const services = [
     FreeSeatsJob,
     LeaderResolver,
     OfferingResolver,
+    RunResolver,
   ],
   exports: services,
 })

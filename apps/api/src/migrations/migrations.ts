@@ -12,6 +12,7 @@ import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
 import { Delivery1764000000000 } from './1764000000000-delivery.js';
 import { EnrolmentJobs1764000000100 } from './1764000000100-enrolment-jobs.js';
 import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
+import { Runs1764000000300 } from './1764000000300-runs.js';
 
 /** In order of their numbers. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Delivery1764000000000,
   EnrolmentJobs1764000000100,
   CertificateCheck1764000000200,
+  Runs1764000000300,
 ];
