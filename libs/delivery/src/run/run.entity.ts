@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Command, RunState, SkipReason, StepState } from './run.rules.js';
 
 /** The clock of a session. Times and nothing about people, so that a session of high sensitivity has one too. */
@@ -29,6 +29,10 @@ export class RunRow {
 
 /** An activity of the plan as it was when the run was begun, and what became of it. */
 @Entity('run_step')
+@Index('run_step_present', ['instituteId', 'sessionId'], {
+  unique: true,
+  where: `"state" = 'present'`,
+})
 export class RunStepRow {
   @PrimaryColumn('uuid', { name: 'institute_id' })
   instituteId!: string;
