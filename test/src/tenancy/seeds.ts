@@ -144,6 +144,26 @@ export const seeds: Record<string, Seed> = {
     corrected_by: of('public.membership')['id'],
     at: NOW,
   }),
+  'public.run': async (sower, n) => ({
+    institute_id: sower.instituteId,
+    session_id:
+      n === 0 ? sower.of('public.class_session')['id'] : (await anotherSession(sower))['id'],
+    ...{ state: 'running', version: 1, undone_in: 0, started_at: NOW, finished_at: null },
+  }),
+  'public.run_step': ({ instituteId, of, secret }, n) => ({
+    institute_id: instituteId,
+    session_id: of('public.run')['session_id'],
+    position: n + 1,
+    activity_id: 'warm',
+    title: secret,
+    ...{ minutes: 10, state: 'done', extended: 0, started_at: NOW, ended_at: NOW, reason: null },
+  }),
+  'public.run_press': ({ instituteId, of }, n) => ({
+    institute_id: instituteId,
+    session_id: of('public.run')['session_id'],
+    version: n + 1,
+    ...{ kind: 'next', activity_id: 'warm', minutes: null, pressed_at: NOW, received_at: NOW },
+  }),
   'public.certificate': async (sower, n) => ({
     institute_id: sower.instituteId,
     id: randomUUID(),
