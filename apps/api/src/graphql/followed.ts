@@ -54,7 +54,7 @@ export async function followed(
       if (done) return end();
       const result = await answer(value).catch((error: unknown): ExecutionResult => ({
         data: null,
-        errors: [locatedError(error, [])],
+        errors: [locatedError(error, [], [])],
       }));
       isLast = result.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
       return { done: false, value: result };

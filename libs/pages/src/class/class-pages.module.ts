@@ -9,6 +9,7 @@ import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
+import { RunController } from './run.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
 @Module({
@@ -22,6 +23,7 @@ import { RegistrationController } from './registration.controller.js';
     AttendanceController,
     CompletionController,
     RegistrationController,
+    RunController,
   ],
 })
 export class ClassPagesModule {}
