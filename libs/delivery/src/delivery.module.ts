@@ -19,11 +19,14 @@ import { OfferingChangeService } from './offering/offering-change.service.js';
 import { OfferingResolver } from './offering/offering.resolver.js';
 import { OfferingService } from './offering/offering.service.js';
 import { OfferingStageService } from './offering/offering-stage.service.js';
+import { ActivityTimesResolver } from './run/activity-times.resolver.js';
+import { ActivityTimesService } from './run/activity-times.service.js';
 import { RunResolver } from './run/run.resolver.js';
 import { RunService } from './run/run.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
+  ActivityTimesService,
   AttendanceService,
   CertificateService,
   CompletionService,
@@ -45,6 +48,7 @@ const services = [
   imports: [CurriculumModule],
   providers: [
     ...services,
+    ActivityTimesResolver,
     AttendanceResolver,
     CertificateResolver,
     CompletionResolver,

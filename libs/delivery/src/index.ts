@@ -31,6 +31,8 @@ export * from './leader/leader.entity.js';
 export * from './offering/admitted.js';
 export * from './offering/offering.entity.js';
 export * from './offering/offering.rules.js';
+export * from './run/activity-time.view.js';
+export * from './run/activity-times.service.js';
 export * from './run/plan-of.js';
 export * from './run/run.entity.js';
 export * from './run/run.rules.js';

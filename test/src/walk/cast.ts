@@ -8,6 +8,7 @@ import { aMember, type Somebody } from '../people.js';
 import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
 import { attend } from './attendance-entries.js';
+import { clock } from './run-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
 import { LEADERS, OF_A, type Walker } from './walkers.js';
@@ -93,6 +94,7 @@ async function castAt(service: TestService): Promise<Cast> {
     },
   };
   await attend(cast);
+  await clock(cast);
   await askAgain(cast);
   return cast;
 }

@@ -3,6 +3,7 @@ import { anOffering } from '../offerings.js';
 import { attendanceChanges } from './attendance-entries.js';
 import { askAgain, type Cast } from './cast.js';
 import { enrolmentEntries } from './enrolment-entries.js';
+import { runChanges } from './run-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
 
 /** How to send a mutation, anew each time, and who may. */
@@ -74,6 +75,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
     may: OFFICE,
   },
   ...attendanceChanges,
+  ...runChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),
     may: OFFICE,

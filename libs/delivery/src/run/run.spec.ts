@@ -5,6 +5,7 @@ import {
   aCourse,
   aLesson,
   aMember,
+  anOffering,
   testDatabase,
   type Somebody,
   type TestDatabase,
@@ -24,6 +25,7 @@ import { aHeldClass, refusedWith, type HeldClass } from '../spec-held-class.js';
 import { Attendance, AttendanceCorrection } from '../attendance/attendance.entity.js';
 import { Certificate } from '../certificate/certificate.entity.js';
 import { Enrolment } from '../enrolment/enrolment.entity.js';
+import { ActivityTimesService } from './activity-times.service.js';
 import { RunPress, RunRow, RunStepRow } from './run.entity.js';
 import { RunService, type RunOrder } from './run.service.js';
 
@@ -178,6 +180,51 @@ describe('the clock of a session', () => {
       await expect(started).rejects.toEqual(refusedWith('NOT_OPEN'));
     }
     expect(await rows('SELECT * FROM run_press')).toEqual([]);
+  });
+});
+
+describe('planned against actual minutes', () => {
+  const times = new ActivityTimesService();
+  const timesOf = (course = 'tea', edition?: string, who = held.office) =>
+    times.of(held.ctx(who), course, edition);
+
+  it('are the middle of all finished runs, with how often an activity was skipped or extended', async () => {
+    const { instituteId } = held;
+    const service = database.contexts.forService(instituteId);
+    const [{ editionId }] = (await service.tx((db) => db.findBy(Offering, { id: held.id }))) as [
+      Offering,
+    ];
+    for (const [index, took] of [4, 10, 12].entries()) {
+      const { sessions } = await anOffering(database.source, instituteId, { editionId });
+      const id = sessions[0]!;
+      await press(0, { kind: 'start' }, held.office, id);
+      if (index === 0)
+        await press(1, { kind: 'extend', from: 'warm', minutes: 5 }, held.office, id);
+      await press(took, { kind: 'next', from: 'warm' }, held.office, id);
+      if (index === 2)
+        await press(20, { kind: 'skip', from: 'pour', reason: null }, held.office, id);
+      await press(40, { kind: 'finish', from: index === 2 ? 'drink' : 'pour' }, held.office, id);
+    }
+    // Not finished, so it does not count.
+    await press(0, { kind: 'start' });
+    const about = { edition: editionId, variant: 'standard', meeting: 1 };
+    const warm = { ...about, activity: 'warm', title: 'Warm the pot', planned: 10, actual: 10 };
+    expect(await timesOf()).toEqual([
+      { ...warm, runs: 3, skipped: 0, unreached: 0, extended: 1 },
+      {
+        ...{ ...about, activity: 'pour', title: 'Pour', planned: 20, actual: 33 },
+        ...{ runs: 3, skipped: 1, unreached: 0, extended: 0 },
+      },
+      {
+        ...{ ...about, activity: 'drink', title: 'Drink', planned: 30, actual: 20 },
+        ...{ runs: 3, skipped: 0, unreached: 2, extended: 0 },
+      },
+    ]);
+    expect(await timesOf('tea', editionId)).toHaveLength(3);
+    expect(await timesOf('tea', 'another')).toEqual([]);
+    expect(await timesOf('coffee')).toEqual([]);
+    const elsewhere = await aHeldClass(database, 0);
+    expect(await timesOf('tea', editionId, elsewhere.office)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { CurriculumModule } from '@hearthside/curriculum';
 import { DeliveryModule } from '@hearthside/delivery';
 import { Module } from '@nestjs/common';
 import { PageModule } from '../page/page.module.js';
+import { ActivityTimesController } from './activity-times.controller.js';
 import { AttendanceController } from './attendance.controller.js';
 import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
@@ -17,6 +18,7 @@ import { RunController } from './run.controller.js';
   providers: [ClassPages],
   // In this order: /classes/new is no class.
   controllers: [
+    ActivityTimesController,
     ClassesController,
     ClassController,
     PlacesController,
