@@ -27,7 +27,7 @@ interface Followed extends ExecutionArgs {
  */
 export async function followed(
   asked: Followed,
-): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const { contextValue } = asked;
   const { renewed, ...first } = contextValue;
   const source = await createSourceEventStream({ ...asked, contextValue: first });
@@ -47,7 +47,7 @@ export async function followed(
     return execute({ ...asked, rootValue, contextValue: { request: { [CONTEXT]: context } } });
   };
   // No generator: one that waits for the next event could not be ended from outside.
-  const answers: AsyncGenerator<ExecutionResult, void, void> = {
+  const answers: AsyncIterableIterator<ExecutionResult> = {
     async next() {
       if (isLast) return end();
       const { done, value } = (await events.next()) as IteratorResult<unknown>;

@@ -22,12 +22,11 @@ let database: TestDatabase;
 let announcements: Announcements;
 let here: Context;
 let elsewhere: Context;
-const id = randomUUID();
+const id: string = randomUUID();
 beforeAll(async () => {
   database = await testDatabase([]);
-  [here, elsewhere] = [randomUUID(), randomUUID()].map((each) =>
-    database.contexts.forService(each),
-  );
+  here = database.contexts.forService(randomUUID());
+  elsewhere = database.contexts.forService(randomUUID());
 });
 afterAll(() => database.drop());
 beforeEach(() => {
