@@ -218,11 +218,6 @@ inBrowser('the page of a session’s clock', () => {
           await page.getByRole('button', { name: 'End the session' }).press('Enter');
           await page.getByText('The session is over.').waitFor();
           await looksRight();
-          if (process.env['SHOTS'])
-            await page.screenshot({
-              path: `${process.env['SHOTS']}/run-${colorScheme}.png`,
-              fullPage: true,
-            });
         },
       );
       expect(complaints).toEqual([]);

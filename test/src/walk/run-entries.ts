@@ -83,7 +83,7 @@ export const runRoutes: Record<string, RouteEntry> = {
   },
   'GET /activity-times/:course': {
     call: ({ sender }) => sender.get('/activity-times/tea'),
-    ...{ may: OFFICE, shows: { text: 'Warm the pot' } },
+    ...{ may: OFFICE, alike: true, shows: { text: 'Warm the pot' } },
   },
   'POST /classes/:id/sessions/:session/run': {
     ready: async (cast) => pathOf(await aClock(cast, START)),
