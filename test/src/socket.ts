@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
@@ -10,8 +11,22 @@ export interface SocketAnswer {
 export interface Socket {
   /** Every answer to one operation; a refusal comes as an answer with errors. */
   ask(query: string, operationName?: string): Promise<SocketAnswer[]>;
+  /** What a subscription says, as it comes. */
+  follow(query: string): Followed;
   close(): Promise<void>;
 }
+
+export interface Followed {
+  answers: SocketAnswer[];
+  /** Settled once it is over, by whichever side. */
+  over: Promise<void>;
+  /** Once an answer is as it should be: the latest, or one that comes. */
+  until(fits: (answer: SocketAnswer) => boolean): Promise<SocketAnswer>;
+  stop(): void;
+}
+
+/** Milliseconds in which an answer has to come. */
+const PATIENCE = 15_000;
 
 /** @param headers of the request that opens it, such as the origin that a browser would send */
 export function openSocket(origin: string, headers: Record<string, string> = {}): Socket {
@@ -42,6 +57,31 @@ export function openSocket(origin: string, headers: Record<string, string> = {})
           },
         );
       }),
+    follow: (query) => {
+      const answers: SocketAnswer[] = [];
+      let stop = () => {};
+      const over = new Promise<void>((resolve) => {
+        stop = client.subscribe(
+          { query },
+          {
+            next: (answer) => void answers.push(answer as SocketAnswer),
+            error: () => resolve(),
+            complete: resolve,
+          },
+        );
+      });
+      const until: Followed['until'] = async (fits) => {
+        for (let waited = 0; waited < PATIENCE; waited += 10) {
+          const last = answers.at(-1);
+          if (last && fits(last)) return last;
+          await pause(10);
+        }
+        throw new Error(
+          `Not heard; the last of ${answers.length} was ${JSON.stringify(answers.at(-1))}.`,
+        );
+      };
+      return { answers, over, until, stop: () => stop() };
+    },
     close: async () => client.dispose(),
   };
 }

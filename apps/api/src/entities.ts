@@ -19,6 +19,9 @@ import {
   Offering,
   OfferingLeader,
   Reminder,
+  RunPress,
+  RunRow,
+  RunStepRow,
   Session,
 } from '@hearthside/delivery';
 import { CalendarFeedRow } from '@hearthside/interop';
@@ -52,6 +55,9 @@ export const entities = [
   OfferingLeader,
   Reminder,
   ReportingAnswer,
+  RunPress,
+  RunRow,
+  RunStepRow,
   Session,
   AuditEntry,
   AuditHeadRow,

@@ -36,9 +36,14 @@ import { ReminderService } from './reminder/reminder.service.js';
 import { RemindersJob } from './reminder/reminders.job.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { ReportService } from './report/report.service.js';
+import { ActivityTimesResolver } from './run/activity-times.resolver.js';
+import { ActivityTimesService } from './run/activity-times.service.js';
+import { RunResolver } from './run/run.resolver.js';
+import { RunService } from './run/run.service.js';
 import { SessionService } from './session/session.service.js';
 
 const services = [
+  ActivityTimesService,
   AttendanceService,
   CertificateService,
   CompletionService,
@@ -58,6 +63,7 @@ const services = [
   OfferingStageService,
   ReminderService,
   ReportService,
+  RunService,
   SessionService,
   TransferService,
 ];
@@ -67,6 +73,7 @@ const services = [
   imports: [CurriculumModule],
   providers: [
     ...services,
+    ActivityTimesResolver,
     AttendanceResolver,
     CertificateResolver,
     CompletionResolver,
@@ -83,6 +90,7 @@ const services = [
     ReminderResolver,
     RemindersJob,
     ReportResolver,
+    RunResolver,
   ],
   exports: services,
 })

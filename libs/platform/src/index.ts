@@ -1,3 +1,6 @@
+export { announce } from './announcement/announce.js';
+export { Announcements } from './announcement/announcements.service.js';
+export { LISTENER } from './announcement/listening.js';
 export * from './audience/audience.js';
 export * from './audience/may-read.js';
 export * from './audit/actions.js';

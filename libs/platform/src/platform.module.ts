@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { Announcements } from './announcement/announcements.service.js';
 import { AudienceGuard } from './audience/audience.js';
 import { AuditService } from './audit/audit.service.js';
 import { Contexts } from './context/contexts.js';
@@ -29,6 +30,7 @@ export class PlatformModule {
         { provide: Contexts, useValue: new Contexts(source) },
         { provide: APP_GUARD, useClass: AudienceGuard },
         { provide: Mailer, useValue: mailerFor(settings) },
+        { provide: Announcements, useFactory: () => new Announcements(urlOf(source)) },
         AuditService,
         JobWorker,
         FailedJobService,
@@ -36,6 +38,7 @@ export class PlatformModule {
       ],
       exports: [
         SETTINGS,
+        Announcements,
         AuditService,
         Contexts,
         Keys,
@@ -46,4 +49,9 @@ export class PlatformModule {
       ],
     };
   }
+}
+
+/** Where the application’s own connections lead; nowhere, while only the schema is asked for. */
+function urlOf({ options }: DataSource): string {
+  return (options.type === 'postgres' && options.url) || '';
 }

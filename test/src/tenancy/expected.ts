@@ -97,6 +97,7 @@ export const expected: Expected = {
     'public.failed_job': ['SELECT', 'DELETE'],
     'public.attendance_correction': ['SELECT', 'INSERT', 'DELETE'],
     'public.calendar_feed': ['SELECT', 'INSERT', 'DELETE'],
+    'public.run_press': ['SELECT', 'INSERT'],
     'public.edition': READ_AND_ADD,
     'public.mutation_receipt': ['SELECT', 'INSERT', 'DELETE'],
     'public.edition_lesson': READ_AND_ADD,

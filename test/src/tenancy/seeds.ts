@@ -152,6 +152,39 @@ export const seeds: Record<string, Seed> = {
     token_hash: `${secret}-${n}`,
     created_at: NOW,
   }),
+  'public.run': async (sower, n) => ({
+    institute_id: sower.instituteId,
+    session_id:
+      n === 0 ? sower.of('public.class_session')['id'] : (await anotherSession(sower))['id'],
+    ...{ state: 'running', version: 1, undone_in: 0, started_at: NOW, finished_at: null },
+  }),
+  'public.run_step': ({ instituteId, of, secret }, n) => ({
+    institute_id: instituteId,
+    session_id: of('public.run')['session_id'],
+    position: n + 1,
+    activity_id: 'warm',
+    title: secret,
+    ...{ minutes: 10, state: 'done', extended: 0, started_at: NOW, ended_at: NOW, reason: null },
+  }),
+  'public.run_press': ({ instituteId, of }, n) => ({
+    institute_id: instituteId,
+    session_id: of('public.run')['session_id'],
+    version: n + 1,
+    ...{ kind: 'next', activity_id: 'warm', minutes: null, pressed_at: NOW, received_at: NOW },
+  }),
+  'public.adaptation': ({ instituteId, secret, of }, n) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    course_slug: `${secret}-${n}`,
+    edition_id: of('public.edition')['id'],
+    ...{ offering_id: null, version: 1, changed_at: NOW },
+  }),
+  'public.adaptation_change': ({ instituteId, secret, of }, n) => ({
+    institute_id: instituteId,
+    adaptation_id: of('public.adaptation')['id'],
+    place: `sheet/${secret}-${n}`,
+    ...{ kind: 'text', minutes: null, text: secret, reason: secret, changed_at: NOW },
+  }),
   'public.certificate': async (sower, n) => ({
     institute_id: sower.instituteId,
     id: randomUUID(),

@@ -9,6 +9,7 @@ import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
 import { adaptedClassOf, adaptHouse } from './adaptation-entries.js';
 import { attend } from './attendance-entries.js';
+import { clock } from './run-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
 import { evaluate } from './report-entries.js';
@@ -100,6 +101,7 @@ async function castAt(service: TestService): Promise<Cast> {
   };
   await attend(cast);
   await evaluate(cast);
+  await clock(cast);
   await askAgain(cast);
   return cast;
 }

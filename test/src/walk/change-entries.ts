@@ -6,6 +6,7 @@ import { reportChanges } from './report-entries.js';
 import { askAgain, type Cast } from './cast.js';
 import { enrolmentEntries } from './enrolment-entries.js';
 import { rosterChanges } from './roster-entries.js';
+import { runChanges } from './run-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
 
 /** How to send a mutation, anew each time, and who may. */
@@ -80,6 +81,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
   ...adaptationChanges,
   ...attendanceChanges,
   ...reportChanges,
+  ...runChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),
     may: OFFICE,

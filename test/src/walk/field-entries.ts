@@ -3,6 +3,7 @@ import { attendanceFields, attendanceTypes } from './attendance-entries.js';
 import type { Cast } from './cast.js';
 import { rosterFields, rosterTypes } from './roster-entries.js';
 import { reportFields, reportTypes } from './report-entries.js';
+import { runFields, runTypes } from './run-entries.js';
 import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
 /** How to come to an object of a type, with `%` for what is asked of it there, and who may. */
@@ -76,6 +77,7 @@ export const typeEntries: Record<string, TypeEntry> = {
   ...attendanceTypes,
   ...rosterTypes,
   ...reportTypes,
+  ...runTypes,
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
   Refusal: {
@@ -98,6 +100,7 @@ export const fieldEntries: Record<string, FieldEntry> = {
   ...attendanceFields,
   ...rosterFields,
   ...reportFields,
+  ...runFields,
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },
   'Query.offerings': { may: MEMBERS },

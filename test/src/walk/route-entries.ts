@@ -6,6 +6,7 @@ import { askForPacket, sendForm } from './packets.js';
 import { adaptationRoutes } from './adaptation-entries.js';
 import { attendanceRoutes } from './attendance-entries.js';
 import { reportRoutes } from './report-entries.js';
+import { runRoutes } from './run-entries.js';
 import { accountRoutes } from './account-entries.js';
 import { classRoutes } from './class-entries.js';
 import { instituteRoutes } from './institute-entries.js';
@@ -190,6 +191,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...adaptationRoutes,
   ...attendanceRoutes,
   ...reportRoutes,
+  ...runRoutes,
   ...officeRoutes,
   ...classRoutes,
   ...rosterRoutes,

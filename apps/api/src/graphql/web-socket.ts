@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CONTEXT, type Contexts, type Mode } from '@hearthside/platform';
+import { CONTEXT, type Context, type Contexts, type Mode } from '@hearthside/platform';
 import {
   GraphQLError,
   parse,
@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { followed } from './followed.js';
 import { BODY_LIMIT, operationLimits, TOKEN_LIMIT } from './limits.js';
 import type { ContextValue } from './runner.js';
 import type { RunnerHost } from './runner-host.js';
@@ -56,11 +57,13 @@ export function serveSockets({ server, host, schema, contexts, mode, welcomes }:
         const document = read(query);
         if (Array.isArray(document)) return document;
         // Asked for each operation: a session may have ended since the socket was opened.
-        const context = await contexts.forRequest(extra.request.headers.cookie);
-        const contextValue: SocketContext = { request: { [CONTEXT]: context }, hash };
+        const renewed = () => contexts.forRequest(extra.request.headers.cookie);
+        const request = { [CONTEXT]: await renewed() };
+        const contextValue: SocketContext = { request, hash, renewed };
         return { schema, document, operationName, variableValues: variables, contextValue };
       },
       execute: (given) => answer(given as unknown as Asked),
+      subscribe: (given) => followed(given as never),
       // What came from `execute` is masked already; events of a subscription are not.
       onNext: (_socket, _id, _payload, _given, result) =>
         result.errors?.some((error) => error instanceof GraphQLError)
@@ -84,9 +87,9 @@ export function serveSockets({ server, host, schema, contexts, mode, welcomes }:
   }
 
   async function answer({ document, operationName, variableValues, contextValue }: Asked) {
-    const { hash, ...context } = contextValue;
+    const { hash, request: asking } = contextValue;
     const variables = variableValues ?? {};
-    const request = { hash, document, operationName, variables, contextValue: context };
+    const request = { hash, document, operationName, variables, contextValue: { request: asking } };
     try {
       return (await host.runner.runAnyway(request)) as ExecutionResult;
     } catch (error) {
@@ -116,6 +119,8 @@ export function serveSockets({ server, host, schema, contexts, mode, welcomes }:
 interface SocketContext extends ContextValue {
   /** Of the document's text, since only that is kept by it. */
   hash: string;
+  /** Who sends now. */
+  renewed(): Promise<Context>;
 }
 
 interface Asked {

@@ -12,6 +12,7 @@ import { HostAnswers1763900005100 } from './1763900005100-host-answers.js';
 import { Delivery1764000000000 } from './1764000000000-delivery.js';
 import { EnrolmentJobs1764000000100 } from './1764000000100-enrolment-jobs.js';
 import { CertificateCheck1764000000200 } from './1764000000200-certificate-check.js';
+import { Runs1764000000300 } from './1764000000300-runs.js';
 import { Reminders1764000000500 } from './1764000000500-reminders.js';
 import { Evaluations1764000000600 } from './1764000000600-evaluations.js';
 import { CalendarFeeds1764000000700 } from './1764000000700-calendar-feeds.js';
@@ -33,6 +34,7 @@ export const migrations = [
   Delivery1764000000000,
   EnrolmentJobs1764000000100,
   CertificateCheck1764000000200,
+  Runs1764000000300,
   Reminders1764000000500,
   Evaluations1764000000600,
   CalendarFeeds1764000000700,

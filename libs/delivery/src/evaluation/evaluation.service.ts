@@ -122,8 +122,8 @@ export class EvaluationService {
     });
   }
 
-  async #form(ctx: Context, { editionId }: Offering): Promise<EvaluationForm | undefined> {
-    const published = await this.editions.byId(ctx, editionId);
+  async #form(ctx: Context, { editionId, id }: Offering): Promise<EvaluationForm | undefined> {
+    const published = await this.editions.adaptedById(ctx, editionId, id);
     return published && evaluationFormOf(published.course);
   }
 }

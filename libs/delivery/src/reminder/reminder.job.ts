@@ -55,7 +55,7 @@ export class ReminderJob implements DoesJobs<{ reminderId: string }> {
 
   async #mail(ctx: Context, due: DueReminder) {
     const { kind, startsAt, minutes, number, offeringId, membershipId } = due;
-    const published = await this.editions.byId(ctx, due.editionId);
+    const published = await this.editions.adaptedById(ctx, due.editionId, offeringId);
     if (!published || !startsAt) return undefined;
     const { course } = published;
     const lesson = number ? meetingsOf(course, due.variant)?.[number - 1]?.lesson : undefined;

@@ -54,8 +54,8 @@ export class RemindersJob implements DoesJobs<{ offeringId?: string | undefined 
   }
 
   /** Days of notice that the lesson of each session asks for; 0 where it has no note. */
-  async #notices(ctx: Context, { editionId, variant }: Offering) {
-    const published = await this.editions.byId(ctx, editionId);
+  async #notices(ctx: Context, { editionId, variant, id }: Offering) {
+    const published = await this.editions.adaptedById(ctx, editionId, id);
     const meetings = (published && meetingsOf(published.course, variant)) ?? [];
     return (number: number): number => {
       const lesson = meetings[number - 1]?.lesson;

@@ -3,6 +3,7 @@ import { DeliveryModule } from '@hearthside/delivery';
 import { InteropModule } from '@hearthside/interop';
 import { Module } from '@nestjs/common';
 import { PageModule } from '../page/page.module.js';
+import { ActivityTimesController } from './activity-times.controller.js';
 import { AttendanceController } from './attendance.controller.js';
 import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
@@ -15,6 +16,7 @@ import { PlaceController } from './place.controller.js';
 import { RosterFileController } from './roster-file.controller.js';
 import { RosterController } from './roster.controller.js';
 import { WalkInController } from './walk-in.controller.js';
+import { RunController } from './run.controller.js';
 
 /** Pages about classes: when they are, who is in them, who was there. */
 @Module({
@@ -23,6 +25,7 @@ import { WalkInController } from './walk-in.controller.js';
   exports: [ClassPages],
   // In this order: /classes/new is no class.
   controllers: [
+    ActivityTimesController,
     ClassesController,
     ClassController,
     PlacesController,
@@ -34,6 +37,7 @@ import { WalkInController } from './walk-in.controller.js';
     CompletionController,
     EvaluationController,
     RegistrationController,
+    RunController,
   ],
 })
 export class ClassPagesModule {}

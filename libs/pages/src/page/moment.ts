@@ -14,3 +14,9 @@ export function momentOf(moment: Date, timeZone = 'UTC'): string {
 export function dayInWords(day: string): string {
   return dayOf(new Date(`${day}T00:00:00Z`));
 }
+
+/** A time of day: "10:45 PM". */
+export function timeOf(moment: Date, timeZone = 'UTC'): string {
+  const format = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone });
+  return format.format(moment).replaceAll('\u202f', ' ');
+}

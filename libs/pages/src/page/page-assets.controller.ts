@@ -8,7 +8,7 @@ const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 
 /** Read once, by name: no path from outside ever reaches the disk. */
 const files = new Map(
-  ['pages.css', 'packet.js', 'passkey.js'].map((name) => {
+  ['pages.css', 'class-run.js', 'packet.js', 'passkey.js'].map((name) => {
     const type = types[name.split('.')[1] as keyof typeof types];
     return [name, { type, text: readFileSync(new URL(name, templates), 'utf8') }];
   }),
