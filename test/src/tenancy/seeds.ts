@@ -185,6 +185,20 @@ export const seeds: Record<string, Seed> = {
     place: `sheet/${secret}-${n}`,
     ...{ kind: 'text', minutes: null, text: secret, reason: secret, changed_at: NOW },
   }),
+  'public.evaluation_sheet': ({ instituteId, secret, of }) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    offering_id: of('public.offering')['id'],
+    answers: JSON.stringify({ [secret]: 1 }),
+    keyed_on: '2026-11-22',
+  }),
+  'public.evaluation_comment': ({ instituteId, secret, of }) => ({
+    institute_id: instituteId,
+    id: randomUUID(),
+    offering_id: of('public.offering')['id'],
+    question: secret,
+    words: secret,
+  }),
   'public.certificate': async (sower, n) => ({
     institute_id: sower.instituteId,
     id: randomUUID(),
