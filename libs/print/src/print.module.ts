@@ -1,5 +1,8 @@
 import { CurriculumModule } from '@hearthside/curriculum';
+import { DeliveryModule } from '@hearthside/delivery';
 import { Module } from '@nestjs/common';
+import { ClassPacketResolver } from './class-packet/class-packet.resolver.js';
+import { ClassPacketService } from './class-packet/class-packet.service.js';
 import { CodeCardPrint } from './code-card/code-card-print.service.js';
 import { PrintAssetsController } from './html/assets.controller.js';
 import { PrintableController } from './printable/printable.controller.js';
@@ -15,19 +18,21 @@ import { PrintableService } from './printable/printable.service.js';
 import { Press } from './typst/press.js';
 
 @Module({
-  imports: [CurriculumModule],
+  imports: [CurriculumModule, DeliveryModule],
   controllers: [PrintAssetsController, PrintableController],
   providers: [
     Press,
     CodeCardPrint,
     PrintableService,
     PacketService,
+    ClassPacketService,
+    ClassPacketResolver,
     CourseSheetPrintResolver,
     HandoutPrintResolver,
     LessonPrintResolver,
     SlidesResolver,
     GuidePrintResolver,
   ],
-  exports: [CodeCardPrint, PrintableService, PacketService],
+  exports: [ClassPacketService, CodeCardPrint, PrintableService, PacketService],
 })
 export class PrintModule {}

@@ -8,6 +8,7 @@ import { aMember, type Somebody } from '../people.js';
 import { testService, type Sender, type TestService } from '../service.js';
 import type { Type } from '@nestjs/common';
 import { attend } from './attendance-entries.js';
+import { printPapers } from './class-packet-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
 import { LEADERS, OF_A, type Walker } from './walkers.js';
@@ -22,6 +23,8 @@ export interface Cast {
   people: Record<Exclude<Walker, 'nobody'>, Somebody>;
   /** At A, led by the facilitator, helped by the assistant; the learner has a place. */
   offering: Scheduled & { enrolment: string };
+  /** The papers of a class that the facilitator leads, and its session; and a session in which nobody is. */
+  printed: { packet: string; session: string; empty: string };
   words: Word[];
   /** As a superuser. */
   sql: pg.Client;
@@ -84,6 +87,7 @@ async function castAt(service: TestService): Promise<Cast> {
   const offering = await aClassOf(service, a, people, words);
   const cast: Cast = {
     ...{ service, a, b, people, offering, words, sql },
+    printed: { packet: '', session: '', empty: '' },
     as: (walker) => service.as(walker === 'nobody' ? undefined : people[walker]),
     fresh: (...roles) => aMember(source, a.instituteId, roles),
     digest: () => digestOf(sql, a.instituteId),
@@ -93,6 +97,7 @@ async function castAt(service: TestService): Promise<Cast> {
     },
   };
   await attend(cast);
+  cast.printed = await printPapers(cast);
   await askAgain(cast);
   return cast;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { anOffering } from '../offerings.js';
 import { attendanceChanges } from './attendance-entries.js';
 import { askAgain, type Cast } from './cast.js';
+import { packetChanges } from './class-packet-entries.js';
 import { enrolmentEntries } from './enrolment-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
 
@@ -74,6 +75,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
     may: OFFICE,
   },
   ...attendanceChanges,
+  ...packetChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),
     may: OFFICE,

@@ -1,5 +1,6 @@
 import { attendanceFields, attendanceTypes } from './attendance-entries.js';
 import type { Cast } from './cast.js';
+import { packetFields, packetTypes } from './class-packet-entries.js';
 import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
 /** How to come to an object of a type, with `%` for what is asked of it there, and who may. */
@@ -57,6 +58,7 @@ export const typeEntries: Record<string, TypeEntry> = {
     may: OF_A,
   },
   ...attendanceTypes,
+  ...packetTypes,
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
   Refusal: {
@@ -76,6 +78,7 @@ export interface FieldEntry {
 /** Fields that need more than their type does. */
 export const fieldEntries: Record<string, FieldEntry> = {
   ...attendanceFields,
+  ...packetFields,
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },
   'Query.offerings': { may: MEMBERS },

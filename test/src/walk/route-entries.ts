@@ -4,6 +4,7 @@ import type { Cast } from './cast.js';
 import type { House } from './house.js';
 import { askForPacket, sendForm } from './packets.js';
 import { attendanceRoutes } from './attendance-entries.js';
+import { packetRoutes } from './class-packet-entries.js';
 import { accountRoutes } from './account-entries.js';
 import { classRoutes } from './class-entries.js';
 import { instituteRoutes } from './institute-entries.js';
@@ -185,6 +186,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...signInRoutes,
   ...accountRoutes,
   ...attendanceRoutes,
+  ...packetRoutes,
   ...officeRoutes,
   ...classRoutes,
   ...instituteRoutes,
