@@ -11,6 +11,7 @@ export { leastTypeOf } from './audit/least-type.js';
 export { checks } from './audit/checks.js';
 export type { Brand } from './brand/brand.js';
 export { ROOM_SHAPES, type RoomPlan } from './drawing/room-plan.js';
+export { CertificatePrint, type InPrint } from './certificate/certificate-print.service.js';
 export { orderFrom, sparesFor, type PacketChoices } from './class-packet/class-packet.rules.js';
 export { ClassPacketService, type ClassOrder } from './class-packet/class-packet.service.js';
 export { CodeCardPrint, type CodeCardsToPrint } from './code-card/code-card-print.service.js';

@@ -1,6 +1,7 @@
 import { CurriculumModule } from '@hearthside/curriculum';
 import { DeliveryModule } from '@hearthside/delivery';
 import { Module } from '@nestjs/common';
+import { CertificatePrint } from './certificate/certificate-print.service.js';
 import { ClassPacketResolver } from './class-packet/class-packet.resolver.js';
 import { ClassPacketService } from './class-packet/class-packet.service.js';
 import { CodeCardPrint } from './code-card/code-card-print.service.js';
@@ -22,6 +23,7 @@ import { Press } from './typst/press.js';
   controllers: [PrintAssetsController, PrintableController],
   providers: [
     Press,
+    CertificatePrint,
     CodeCardPrint,
     PrintableService,
     PacketService,
@@ -33,6 +35,6 @@ import { Press } from './typst/press.js';
     SlidesResolver,
     GuidePrintResolver,
   ],
-  exports: [ClassPacketService, CodeCardPrint, PrintableService, PacketService],
+  exports: [CertificatePrint, ClassPacketService, CodeCardPrint, PrintableService, PacketService],
 })
 export class PrintModule {}

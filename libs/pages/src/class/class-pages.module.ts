@@ -4,6 +4,7 @@ import { PrintModule } from '@hearthside/print';
 import { Module } from '@nestjs/common';
 import { PageModule } from '../page/page.module.js';
 import { AttendanceController } from './attendance.controller.js';
+import { CertificatesController } from './certificates.controller.js';
 import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
 import { ClassesController } from './classes.controller.js';
@@ -23,6 +24,7 @@ import { RegistrationController } from './registration.controller.js';
     PlacesController,
     AttendanceController,
     ClassPacketController,
+    CertificatesController,
     CompletionController,
     RegistrationController,
   ],
