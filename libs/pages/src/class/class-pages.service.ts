@@ -6,6 +6,9 @@ import type { Frame } from '../page/frame.js';
 import { Frames } from '../page/frames.service.js';
 import { nameOf } from './class.view.js';
 
+/** A class under its neutral name, and the code under which its course's sheets lie. */
+export type NamedClass = Offering & { name: string; code: string | undefined };
+
 /** What the pages about one class have in common. */
 @Injectable()
 export class ClassPages {
@@ -16,15 +19,18 @@ export class ClassPages {
   ) {}
 
   /** @throws NotFoundException */
-  async offering(ctx: Context, id: string): Promise<Offering & { name: string }> {
+  async offering(ctx: Context, id: string): Promise<NamedClass> {
     const offering = await this.offerings.find(ctx, id);
     if (!offering) throw new NotFoundException();
     return this.named(ctx, offering);
   }
 
-  async named(ctx: Context, offering: Offering): Promise<Offering & { name: string }> {
+  async named(ctx: Context, offering: Offering): Promise<NamedClass> {
     const published = await this.editions.byId(ctx, offering.editionId);
-    return Object.assign(offering, { name: nameOf(offering, published) });
+    return Object.assign(offering, {
+      name: nameOf(offering, published),
+      code: published?.course.code,
+    });
   }
 
   /** @param title neutral: a browser keeps it */
