@@ -21,6 +21,7 @@ export { fileNameOf, pathOf, WHOLE_COURSE, type Address } from './printable/addr
 export { changedInWords } from './packet/changed/changed-sheets.js';
 export { readEarlier, refuseOther, type EarlierPacket } from './packet/changed/earlier.js';
 export type { PacketContents } from './packet/contents.js';
+export { LetterPrint, noteOf } from './letter/letter-print.service.js';
 export { folderName } from './packet/folder-name.js';
 export { makePacket, type Packet, type PacketFile } from './packet/make-packet.js';
 export { printSheets } from './packet/print-sheets.js';

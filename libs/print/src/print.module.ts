@@ -6,6 +6,7 @@ import { ClassPacketResolver } from './class-packet/class-packet.resolver.js';
 import { ClassPacketService } from './class-packet/class-packet.service.js';
 import { CodeCardPrint } from './code-card/code-card-print.service.js';
 import { PrintAssetsController } from './html/assets.controller.js';
+import { LetterPrint } from './letter/letter-print.service.js';
 import { PrintableController } from './printable/printable.controller.js';
 import {
   CourseSheetPrintResolver,
@@ -25,6 +26,7 @@ import { Press } from './typst/press.js';
     Press,
     CertificatePrint,
     CodeCardPrint,
+    LetterPrint,
     PrintableService,
     PacketService,
     ClassPacketService,
@@ -35,6 +37,13 @@ import { Press } from './typst/press.js';
     SlidesResolver,
     GuidePrintResolver,
   ],
-  exports: [CertificatePrint, ClassPacketService, CodeCardPrint, PrintableService, PacketService],
+  exports: [
+    CertificatePrint,
+    ClassPacketService,
+    CodeCardPrint,
+    LetterPrint,
+    PrintableService,
+    PacketService,
+  ],
 })
 export class PrintModule {}

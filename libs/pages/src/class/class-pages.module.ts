@@ -9,6 +9,7 @@ import { ClassPages } from './class-pages.service.js';
 import { ClassController } from './class.controller.js';
 import { ClassesController } from './classes.controller.js';
 import { CompletionController } from './completion.controller.js';
+import { LettersController } from './letters.controller.js';
 import { ClassPacketController } from './packet.controller.js';
 import { PlacesController } from './places.controller.js';
 import { RegistrationController } from './registration.controller.js';
@@ -24,6 +25,7 @@ import { RegistrationController } from './registration.controller.js';
     PlacesController,
     AttendanceController,
     ClassPacketController,
+    LettersController,
     CertificatesController,
     CompletionController,
     RegistrationController,

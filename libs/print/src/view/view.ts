@@ -32,6 +32,8 @@ export interface View {
   passing?: true;
   /** To be hung up or handed on: in the middle of its page, in larger letters. */
   certificate?: true;
+  /** Whose name shows through the window of an envelope, and nothing else. */
+  letter?: { to: string };
   /** Nobody has it in standard print, so its pages name none of that. */
   alone?: true;
   /** Every page says that it is not for class yet. */
