@@ -189,6 +189,7 @@ inBrowser('the pages about classes', () => {
     ['who has completed it', () => `${path}/completion`],
     ['one’s own place', () => `${path}/register`],
     ['a session that moves', () => `${path}/sessions/${session}/move`],
+    ['the papers of a session', () => `${path}/sessions/${session}/packet`],
     ['who was there', () => `${path}/sessions/${session}/attendance`],
   ])('pass axe at AA and AAA, and fit a phone: %s', async (_, where) => {
     for (const colorScheme of ['light', 'dark'] as const) {

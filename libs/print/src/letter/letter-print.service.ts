@@ -73,9 +73,9 @@ export class LetterPrint {
       throw new Refused('NO_SUCH_SESSION', 'There is no session ahead that asks for notice.');
     }
     const held = (await readersOf(ctx, offeringId)).filter(({ state }) => state === 'held');
-    const when = whenAndWhere(session, offering);
+    const told = { when: whenAndWhere(session, offering), counts: session.counts };
     return this.#print(about, pictures, paper, held, (reader) =>
-      noticeLetter(about, reader, when, note),
+      noticeLetter(about, reader, told, note),
     );
   }
 

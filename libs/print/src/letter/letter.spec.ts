@@ -24,7 +24,7 @@ const note = [box('alert', 'What is coming', [paragraph(text('Hot water.'))])];
 const letters: Record<string, View> = {
   place: placeLetter(about, to, held),
   offer: offerLetter(about, to, held, 'December 1, 2026 at 10:00 AM'),
-  notice: noticeLetter(about, to, held.sessions[0]!, note),
+  notice: noticeLetter(about, to, { when: held.sessions[0]!, counts: false }, note),
 };
 
 const all = Object.keys(letters).flatMap((kind) =>
@@ -51,6 +51,13 @@ describe('a letter', () => {
     ['notice', ['Hot water.', 'nobody asks why', 'Tuesday, December 1']],
   ])('says what it is for: %s', (kind, said) => {
     for (const words of said) expect(JSON.stringify(letters[kind]!.blocks)).toContain(words);
+  });
+
+  it('says that nothing is lost only of a session that never counts', () => {
+    const said = (counts: boolean) =>
+      JSON.stringify(noticeLetter(about, to, { when: 'Tuesday', counts }, note));
+    expect(said(false)).toContain('loses nothing');
+    expect(said(true)).not.toContain('loses nothing');
   });
 
   it('names the office where it has told no way to reach it', () => {

@@ -76,7 +76,7 @@ export function offerLetter(
   until: string,
 ): View {
   return letter(about, to, 'A seat has come free', [
-    paragraph(text(`You wait for a seat in ${about.title}. One has come free, and it is yours.`)),
+    paragraph(text(`You wait for a seat in ${about.title}. One has come free, and is yours if you want it.`)),
     box('alert', 'Please answer', [
       paragraph(text('It is kept for you until '), strong(until), text('.')),
       paragraph(
@@ -95,19 +95,19 @@ export function offerLetter(
 export function noticeLetter(
   about: LetterClass,
   to: Addressee,
-  session: string,
+  { when, counts }: { when: string; counts: boolean },
   note: readonly ViewBlock[],
 ): View {
   return letter(about, to, 'Before the next session', [
-    paragraph(strong('When and where: '), text(session)),
+    paragraph(strong('When and where: '), text(when)),
     paragraph(
       text(
         'We tell everybody beforehand what it is about. You may come, stay away, or leave at any time, ' +
-          'and nobody asks why. Whoever stays away loses nothing by it.',
+          `and nobody asks why.${counts ? '' : ' Whoever stays away loses nothing by it.'}`,
       ),
     ),
     ...structuredClone([...note]),
-    paragraph(text(`If you would like to talk with us before. ${reachedBy(about)}`)),
+    paragraph(text(`Would you like to talk with us before? ${reachedBy(about)}`)),
   ]);
 }
 
