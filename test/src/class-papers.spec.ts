@@ -167,7 +167,9 @@ describe('who was away', () => {
     const links = [...text.matchAll(/href="(\/p\/[^"]+catch-up[^"]+)"/g)].map(([, href]) => href!);
     expect(links).toHaveLength(3);
     for (const link of links) {
-      const { status, headers } = await service.get(link.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
+      const { status, headers } = await service.get(
+        link.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+      );
       expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
     }
     const never = `/classes/${id}/sessions/${sessions[2]}/attendance`;
