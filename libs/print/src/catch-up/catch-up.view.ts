@@ -10,8 +10,8 @@ export function catchUpView(source: SheetSource, lesson: OpenLesson): View {
   const { course } = source;
   const around: Surroundings = { course, lesson, audience: 'everyone' };
   const body = [...lesson.body, ...lesson.activities.flatMap((activity) => activity.body)];
-  const named = (...names: string[]) =>
-    body.filter((node: OpenNode) => node.type === 'block' && names.includes(node.name));
+  const named = (name: string) =>
+    body.filter((node: OpenNode) => node.type === 'block' && node.name === name);
   return sheet(source, {
     name: 'catch-up',
     audience: 'everyone',
@@ -24,7 +24,8 @@ export function catchUpView(source: SheetSource, lesson: OpenLesson): View {
             'and you need not do any of it.',
         ),
       ),
-      ...bodyBlocks(named('content-note', 'way-out'), around),
+      // Ways out of single activities say nothing where nobody is in the room.
+      ...bodyBlocks(named('content-note'), around),
       ...section('What was done', activitiesOf(lesson)),
       ...section(
         'What to remember',
@@ -32,7 +33,7 @@ export function catchUpView(source: SheetSource, lesson: OpenLesson): View {
       ),
       ...section('To read by yourself', sheetsOf(lesson)),
       ...section(
-        'To think about by yourself',
+        'To do by yourself',
         blocksNamed('alone', body).map(({ label }) => runsOf(label)),
       ),
       ...bodyBlocks(named('home-practice'), around),

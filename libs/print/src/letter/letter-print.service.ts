@@ -1,6 +1,6 @@
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
 import { clockAt, hasLapsed, OfferingService, type Offering } from '@hearthside/delivery';
-import { forParticipants, meetingsOf } from '@hearthside/lesson-text';
+import { blocksNamed, forParticipants, meetingsOf } from '@hearthside/lesson-text';
 import { BrandService, InstituteService } from '@hearthside/people';
 import { Refused, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
@@ -133,9 +133,9 @@ export function noteOf(
   const lesson = meetingsOf(course, variant)?.find((each) => each.lesson.number === number)?.lesson;
   if (!lesson || lesson.noticeDays === 0) return undefined;
   const open = forParticipants(lesson);
-  const body = [...open.body, ...open.activities.flatMap((activity) => activity.body)];
-  const note = body.filter(
-    (node) => node.type === 'block' && ['content-note', 'way-out'].includes(node.name),
-  );
+  const all = [...open.body, ...open.activities.flatMap((activity) => activity.body)];
+  const ways = blocksNamed('way-out', open.body);
+  // Ways out of single activities are told in the room.
+  const note = [...blocksNamed('content-note', all), ...ways];
   return bodyBlocks(note, { course, lesson: open, audience: 'everyone' });
 }

@@ -76,7 +76,11 @@ export function offerLetter(
   until: string,
 ): View {
   return letter(about, to, 'A seat has come free', [
-    paragraph(text(`You wait for a seat in ${about.title}. One has come free, and is yours if you want it.`)),
+    paragraph(
+      text(
+        `You wait for a seat in ${about.title}. One has come free, and is yours if you want it.`,
+      ),
+    ),
     box('alert', 'Please answer', [
       paragraph(text('It is kept for you until '), strong(until), text('.')),
       paragraph(
