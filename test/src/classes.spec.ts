@@ -170,8 +170,9 @@ inBrowser('the pages about classes', () => {
   let session: string;
   const visitPage = servedInBrowser(async () => {
     const own = await testService();
-    await own.publish((await theBookGroup()).course);
-    const { id, sessions } = await anOffering(own.database.source, own.instituteId);
+    const editionId = await own.publish((await theBookGroup()).course);
+    const of = { course: 'book-group', editionId };
+    const { id, sessions } = await anOffering(own.database.source, own.instituteId, of);
     [path, session] = [`/classes/${id}`, sessions[0]!];
     const member = (await own.somebody('learner')).who.membershipId;
     await own.submit(`${path}/places`, { clientMutationId: randomUUID(), member });
@@ -189,6 +190,7 @@ inBrowser('the pages about classes', () => {
     ['who has completed it', () => `${path}/completion`],
     ['one’s own place', () => `${path}/register`],
     ['a session that moves', () => `${path}/sessions/${session}/move`],
+    ['the papers of a session', () => `${path}/sessions/${session}/packet`],
     ['who was there', () => `${path}/sessions/${session}/attendance`],
   ])('pass axe at AA and AAA, and fit a phone: %s', async (_, where) => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -4,6 +4,7 @@ export * from './attendance/attendance.entity.js';
 export * from './attendance/attendance-sheet.view.js';
 export * from './attendance/attendance.rules.js';
 export * from './attendance/attendance.service.js';
+export { ledSession } from './attendance/led-session.js';
 export * from './certificate/certificate-personal-data.js';
 export * from './certificate/certificate.entity.js';
 export * from './certificate/certificate.service.js';

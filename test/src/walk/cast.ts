@@ -10,6 +10,7 @@ import type { Type } from '@nestjs/common';
 import { adaptedClassOf, adaptHouse } from './adaptation-entries.js';
 import { attend } from './attendance-entries.js';
 import { clock } from './run-entries.js';
+import { printPapers } from './class-packet-entries.js';
 import { digestOf } from './digest.js';
 import { aHouse, type House } from './house.js';
 import { evaluate } from './report-entries.js';
@@ -27,6 +28,8 @@ export interface Cast {
   offering: Scheduled & { enrolment: string };
   /** Another class at A with the same leaders, whose course A has changed. */
   adaptedClass: string;
+  /** The papers of a class that the facilitator leads, and its session; and a session in which nobody is. */
+  printed: { packet: string; session: string; empty: string };
   words: Word[];
   /** As a superuser. */
   sql: pg.Client;
@@ -91,6 +94,7 @@ async function castAt(service: TestService): Promise<Cast> {
   const adaptedClass = await adaptedClassOf({ service, a, sql, people });
   const cast: Cast = {
     ...{ service, a, b, people, offering, adaptedClass, words, sql },
+    printed: { packet: '', session: '', empty: '' },
     as: (walker) => service.as(walker === 'nobody' ? undefined : people[walker]),
     fresh: (...roles) => aMember(source, a.instituteId, roles),
     digest: () => digestOf(sql, a.instituteId),
@@ -102,6 +106,7 @@ async function castAt(service: TestService): Promise<Cast> {
   await attend(cast);
   await evaluate(cast);
   await clock(cast);
+  cast.printed = await printPapers(cast);
   await askAgain(cast);
   return cast;
 }

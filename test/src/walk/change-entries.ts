@@ -4,6 +4,7 @@ import { adaptationChanges } from './adaptation-entries.js';
 import { attendanceChanges } from './attendance-entries.js';
 import { reportChanges } from './report-entries.js';
 import { askAgain, type Cast } from './cast.js';
+import { packetChanges } from './class-packet-entries.js';
 import { enrolmentEntries } from './enrolment-entries.js';
 import { rosterChanges } from './roster-entries.js';
 import { runChanges } from './run-entries.js';
@@ -82,6 +83,7 @@ export const changeEntries: Record<string, ChangeEntry> = {
   ...attendanceChanges,
   ...reportChanges,
   ...runChanges,
+  ...packetChanges,
   changeRoles: {
     input: async (cast) => ({ id: await aLearner(cast), roles: ['ASSISTANT'] }),
     may: OFFICE,

@@ -4,6 +4,7 @@ import type { Cast } from './cast.js';
 import { rosterFields, rosterTypes } from './roster-entries.js';
 import { reportFields, reportTypes } from './report-entries.js';
 import { runFields, runTypes } from './run-entries.js';
+import { packetFields, packetTypes } from './class-packet-entries.js';
 import { CLASS, EVERYONE, LEADERS, MEMBERS, OF_A, OFFICE, PEOPLE, type Walker } from './walkers.js';
 
 /** How to come to an object of a type, with `%` for what is asked of it there, and who may. */
@@ -78,6 +79,7 @@ export const typeEntries: Record<string, TypeEntry> = {
   ...rosterTypes,
   ...reportTypes,
   ...runTypes,
+  ...packetTypes,
   Viewer: { path: 'viewer { % }', may: PEOPLE },
   ViewerPlace: { path: 'viewer { places { % } }', may: PEOPLE.filter((each) => each !== 'person') },
   Refusal: {
@@ -101,6 +103,7 @@ export const fieldEntries: Record<string, FieldEntry> = {
   ...rosterFields,
   ...reportFields,
   ...runFields,
+  ...packetFields,
   'Query.course': { args: '(slug: "tea")', may: MEMBERS },
   'Query.courses': { may: MEMBERS },
   'Query.offerings': { may: MEMBERS },

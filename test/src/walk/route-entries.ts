@@ -7,6 +7,7 @@ import { adaptationRoutes } from './adaptation-entries.js';
 import { attendanceRoutes } from './attendance-entries.js';
 import { reportRoutes } from './report-entries.js';
 import { runRoutes } from './run-entries.js';
+import { packetRoutes } from './class-packet-entries.js';
 import { accountRoutes } from './account-entries.js';
 import { classRoutes } from './class-entries.js';
 import { instituteRoutes } from './institute-entries.js';
@@ -192,6 +193,7 @@ export const routeEntries: Record<string, RouteEntry> = {
   ...attendanceRoutes,
   ...reportRoutes,
   ...runRoutes,
+  ...packetRoutes,
   ...officeRoutes,
   ...classRoutes,
   ...rosterRoutes,

@@ -3,6 +3,7 @@ import { anOffering } from '../offerings.js';
 import type { Cast } from './cast.js';
 import type { ChangeEntry } from './change-entries.js';
 import type { FieldEntry, TypeEntry } from './field-entries.js';
+import type { SubscriptionEntry } from './walk-subscriptions.js';
 import type { RouteEntry } from './route-entries.js';
 import { OFFICE, type Walker } from './walkers.js';
 import { randomUUID } from 'node:crypto';
@@ -55,8 +56,8 @@ export const runFields: Record<string, FieldEntry> = {
   'RunStep.reason': { empty: 'nothing was skipped' },
 };
 
-export const runSubscriptions: Record<string, FieldEntry> = {
-  runChanged: { args: session, may: STAFF },
+export const runSubscriptions: Record<string, SubscriptionEntry> = {
+  runChanged: { asked: (cast) => `runChanged${session(cast)} { state }`, may: STAFF },
 };
 
 const change = (more: object, ...orders: RunOrder[]): ChangeEntry => ({

@@ -1,4 +1,3 @@
-import { walkSubscription } from './walk-subscriptions.js';
 import {
   getNamedType,
   isCompositeType,
@@ -54,12 +53,6 @@ export async function walkFields(
         findings.push(...(await walkField(cast, { name, field, entry }, walker, fields[name])));
       }
     }
-  }
-  for (const { name } of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
-    if (!only.test(`Subscription.${name}`)) continue;
-    all++;
-    walked++;
-    findings.push(...(await walkSubscription(cast, name)));
   }
   for (const name of [...Object.keys(types), ...Object.keys(fields)]) {
     const [type = '', field] = name.split('.');

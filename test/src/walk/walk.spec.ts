@@ -6,6 +6,7 @@ import { said } from './finding.js';
 import { walkChanges } from './walk-changes.js';
 import { walkFields, type Walked } from './walk-fields.js';
 import { walkRoutes } from './walk-routes.js';
+import { walkSubscriptions } from './walk-subscriptions.js';
 import { WALKERS } from './walkers.js';
 
 /** Milliseconds; each takes 10 to 25 s on two quiet cores. */
@@ -42,6 +43,17 @@ describe('everybody', () => {
     async () => {
       const walk = await walkChanges(cast, schema());
       count('mutations', walk);
+      expect(said(walk.findings)).toEqual([]);
+      expect(walk.walked).toBe(walk.all);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'hears by each subscription what is theirs, and nothing else',
+    async () => {
+      const walk = await walkSubscriptions(cast, schema());
+      count('subscriptions', walk);
       expect(said(walk.findings)).toEqual([]);
       expect(walk.walked).toBe(walk.all);
     },

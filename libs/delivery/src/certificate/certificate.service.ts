@@ -70,6 +70,16 @@ export class CertificateService {
     throw new Refused('NO_SUCH_CERTIFICATE', 'There is no such certificate at your institute.');
   }
 
+  /** The reader's own of a class, if they have one that is valid. */
+  async ownCertificate(ctx: Context, offeringId: string): Promise<IssuedCertificate | undefined> {
+    const { who } = ctx;
+    if (who.kind !== 'member' || !isId(offeringId)) return undefined;
+    const { instituteId, membershipId } = who;
+    const rows = await ctx.tx((db) => rowsOf(db, instituteId, offeringId, null, membershipId));
+    const [row] = rows.map((each) => this.#shown(instituteId, each));
+    return row?.checkCode ? row : undefined;
+  }
+
   /** Its code is not valid from now on. @throws Refused NO_SUCH_CERTIFICATE, REVOKED_BEFORE */
   async revokeCertificate(ctx: Context, id: string): Promise<void> {
     const instituteId = coordinatedBy(ctx);
@@ -104,12 +114,16 @@ export class CertificateService {
   }
 }
 
-/** @param offering or nothing for one certificate alone */
+/**
+ * @param offering or nothing for one certificate alone
+ * @param member whose they are; nothing for everybody's
+ */
 async function rowsOf(
   db: EntityManager,
   instituteId: string,
   offering: string | null,
   id: string | null = null,
+  member: string | null = null,
 ): Promise<Row[]> {
   return db.query(
     `SELECT c.id, c.enrolment_id AS enrolment, m.name, c.issued_at AS "issuedAt",
@@ -118,7 +132,8 @@ async function rowsOf(
        JOIN enrolment e ON e.institute_id = c.institute_id AND e.id = c.enrolment_id
        JOIN membership m ON m.institute_id = e.institute_id AND m.id = e.membership_id
       WHERE c.institute_id = $1 AND (e.offering_id = $2 OR c.id = $3)
+        AND ($4::uuid IS NULL OR m.id = $4)
       ORDER BY lower(m.name), c.id`,
-    [instituteId, offering, id],
+    [instituteId, offering, id, member],
   );
 }

@@ -1,6 +1,11 @@
-import { AttendanceService, MARKS, type AttendanceSheet } from '@hearthside/delivery';
+import {
+  absenteesAmong,
+  AttendanceService,
+  MARKS,
+  type AttendanceSheet,
+} from '@hearthside/delivery';
 import { Audience, Ctx, Refused, type Context } from '@hearthside/platform';
-import type { Reply } from '@hearthside/print';
+import { pathOf, SIZES, sizeNames, type Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
@@ -8,7 +13,7 @@ import { momentOf } from '../page/moment.js';
 import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
-import { ClassPages } from './class-pages.service.js';
+import { ClassPages, type NamedClass } from './class-pages.service.js';
 import { MARK_WORDS } from './class.view.js';
 
 const page = compilePage<Record<string, unknown>>('class-attendance');
@@ -70,12 +75,16 @@ export class AttendanceController {
     form: Form,
     done?: string,
   ): Promise<string> {
-    const { name, timeZone } = await this.pages.offering(ctx, id);
+    const offering = await this.pages.offering(ctx, id);
+    const { name, timeZone } = offering;
     const sheet = await this.#sheet(ctx, id, session);
     return page(await this.pages.frame(ctx, 'Attendance', { done }), {
       ...{ id, session, name, form, marks: MARK_WORDS, counts: sheet.counts },
       number: sheet.number,
       when: momentOf(sheet.startsAt, timeZone),
+      // Of a session that never counts nothing is noted, so nobody was away from it.
+      absent: sheet.counts ? absenteesAmong(sheet.lines).map((line) => line.name) : [],
+      catchUp: catchUpLinks(offering, sheet.number),
       lines: sheet.lines.map((line) => ({
         ...{ ...line, marks: MARK_WORDS, was: line.mark ?? '' },
         mark: form.values[line.enrolment] ?? line.mark ?? '',
@@ -92,4 +101,14 @@ export class AttendanceController {
     }
     throw new NotFoundException();
   }
+}
+
+/** The sheet for whoever was away, in each size of print. */
+function catchUpLinks({ code, editionId: edition, variant }: NamedClass, number: number) {
+  if (!code) return [];
+  const address = { code, edition, variant, meeting: String(number), printable: 'catch-up' };
+  return SIZES.map((size) => ({
+    words: sizeNames[size],
+    href: pathOf(address, 'pdf', { size, paper: 'letter' }),
+  }));
 }

@@ -172,7 +172,9 @@ export class ClassController {
     const mayKey = isOffice || part !== undefined;
     const mayComplete = isOffice || part === 'leader';
     const facts = factsView(offering, mayKey);
-    const about = { id, name, facts, sessions: sessionsView(offering) };
+    // Whoever sees who completes it also prints its papers.
+    const mayPrint = mayComplete;
+    const about = { id, name, facts, sessions: sessionsView(offering), mayPrint };
     const isDraft = state === 'draft';
     if (!isOffice) return page(frame, { ...about, mayKey, mayComplete, isDraft, form });
     const people = await this.#staff(ctx, offering);

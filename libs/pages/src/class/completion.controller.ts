@@ -76,10 +76,11 @@ export class CompletionController {
     return page(frame, {
       ...{ id, name: offering.name, form, isOffice, isFinished: offering.state === 'finished' },
       share: `${offering.completionShare} of ${offering.completionOf}`,
+      hasCertificates: issued.some(({ checkCode }) => checkCode),
       lines: lines.map((line) => {
         const own = issued.find(({ enrolment }) => enrolment === line.enrolment);
         const check = own?.checkCode && `${this.settings.publicUrl}/certificate/${own.checkCode}`;
-        return { ...line, check, isRevoked: Boolean(own?.revokedAt) };
+        return { ...line, check, certificate: own?.id, isRevoked: Boolean(own?.revokedAt) };
       }),
     });
   }

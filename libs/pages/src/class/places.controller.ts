@@ -9,14 +9,15 @@ import {
 } from '@hearthside/delivery';
 import { MembershipService, type Membership } from '@hearthside/people';
 import { Audience, Ctx, hasRole, type Context } from '@hearthside/platform';
-import type { Reply } from '@hearthside/print';
+import { LetterPrint, type Reply } from '@hearthside/print';
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { doneIn } from '../page/done.js';
 import { fieldsOf, formOf, type Form } from '../page/form.js';
+import { momentOf } from '../page/moment.js';
 import { Orders } from '../page/orders.service.js';
 import { compilePage } from '../page/page.js';
 import { PrivatePage } from '../page/private-page.js';
-import { ClassPages } from './class-pages.service.js';
+import { ClassPages, type NamedClass } from './class-pages.service.js';
 import { seatAnswer } from './seat-answer.js';
 import { placeView, PRINT_SIZES, sizeIn } from './class.view.js';
 
@@ -41,6 +42,7 @@ export class PlacesController {
     private readonly members: MembershipService,
     private readonly reminders: ReminderService,
     private readonly wishes: NoMailService,
+    private readonly letters: LetterPrint,
   ) {}
 
   @Audience('members')
@@ -144,6 +146,7 @@ export class PlacesController {
         .map(({ id: value, name: words }) => ({ value, words })),
       prints: PRINT_SIZES,
       ...(isOffice && (await this.#mail(ctx, id, found.nodes))),
+      ...(isOffice && offering.state === 'open' && (await this.#letters(ctx, offering))),
     });
   }
 
@@ -153,6 +156,17 @@ export class PlacesController {
     return {
       withoutMail: found.map(({ name, why }) => ({ name, why: WITHOUT_MAIL[why] })),
       inClass: places.map(({ membershipId: value, name: words }) => ({ value, words })),
+    };
+  }
+
+  /** How many get letters, and of which sessions they are told beforehand. */
+  async #letters(ctx: Context, { id, sessions, timeZone, asksNotice }: NamedClass) {
+    const now = ctx.now();
+    return {
+      letters: await this.letters.readers(ctx, id),
+      notices: sessions
+        .filter(({ number, startsAt }) => startsAt > now && asksNotice(number))
+        .map((session) => ({ id: session.id, when: momentOf(session.startsAt, timeZone) })),
     };
   }
 

@@ -1,4 +1,5 @@
 import {
+  CertificateService,
   EnrolmentService,
   EnteringService,
   LeavingService,
@@ -28,6 +29,7 @@ export class RegistrationController {
     private readonly places: EnrolmentService,
     private readonly entering: EnteringService,
     private readonly leaving: LeavingService,
+    private readonly certificates: CertificateService,
   ) {}
 
   @Get()
@@ -93,6 +95,7 @@ export class RegistrationController {
     return page(await this.pages.frame(ctx, 'Your place in a class', { done }), {
       ...{ id, name, form, isOpen: stage === 'open', prints: PRINT_SIZES },
       place: own && placeView(own, timeZone),
+      hasCertificate: Boolean(own && (await this.certificates.ownCertificate(ctx, id))),
     });
   }
 }

@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = {
   'code-card.revoked': 'A card for signing in was made worthless.',
   'identity-provider.changed': 'Signing in by the institute’s own accounts was set up or changed.',
   'attendance.keyed': 'Who was at a session was noted or corrected.',
+  'packet.ordered': 'The papers of a session were ordered.',
   'certificates.issued': 'Certificates were issued to those who completed a class.',
   'certificate.revoked': 'A certificate was taken back.',
   'edition.granted': 'A course was made available here.',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EditionService, type PublishedCourse } from '@hearthside/curriculum';
 import { andList, didYouMean } from '@hearthside/lesson-text';
-import { mayLead, tenantOf, type Context } from '@hearthside/platform';
+import { hasRole, mayLead, tenantOf, type Context } from '@hearthside/platform';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { SIZES } from '../profile/profile.js';
 import { pictureType } from '../html/picture-type.js';
@@ -11,6 +11,7 @@ import { TypesettingFailed } from '../typst/typesetter.js';
 import { pictureNames } from '../view/pictures.js';
 import { refuseOther, type EarlierPacket } from './changed/earlier.js';
 import { FairQueue } from './job/fair-queue.js';
+import { PacketNews } from './job/news.js';
 import type { PacketJob } from './job/packet-job.js';
 import { PacketShelf } from './job/packet-shelf.js';
 import { makePacket } from './make-packet.js';
@@ -32,7 +33,19 @@ interface Underway {
   job: PacketJob;
   context: Context;
   earlier: EarlierPacket | undefined;
+  /** Membership of the one leader who may have it, beside the office. */
+  owner: string | undefined;
   abort: AbortController;
+}
+
+export interface Beginning {
+  /** Whoever asks: lanes take turns. */
+  lane: string;
+  earlier?: EarlierPacket | undefined;
+  /** The same id again is the same packet. */
+  id?: string;
+  /** It names people of a class: of all leaders only this one, by membership, may have it. */
+  owner?: string | undefined;
 }
 
 /** Packets in the making: one at a time, so that single sheets never wait for long. */
@@ -42,6 +55,7 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
   readonly #queue = new FairQueue<Underway>();
   readonly #jobs = new Map<string, Underway>();
   readonly #shelf = new PacketShelf();
+  readonly #news = new PacketNews();
   readonly #timers = new Set<NodeJS.Timeout>();
   #working: Promise<void> | undefined;
   #closed = false;
@@ -55,32 +69,43 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
     await this.#shelf.sweep().catch((error: unknown) => this.#logger.error(error));
   }
 
-  /** @throws OrderRefused */
-  async plan(ctx: Context, order: PacketOrder): Promise<PacketPlan> {
-    const { course, edition } = await this.#published(ctx, order);
+  /**
+   * @param published what the order's course is, where the caller has it already; or else it is found by the order
+   * @throws OrderRefused
+   */
+  async plan(ctx: Context, order: PacketOrder, published?: PublishedCourse): Promise<PacketPlan> {
+    const { course, edition } = published ?? (await this.#published(ctx, order));
     return planPacket({ course, edition }, order, ctx.now());
   }
 
   /**
    * Begins a packet, or puts it in line.
    *
-   * @param lane whoever asks: lanes take turns
    * @throws OrderRefused
    */
   async ask(
     ctx: Context,
     order: PacketOrder,
-    { lane, earlier }: { lane: string; earlier?: EarlierPacket | undefined },
+    { published, ...beginning }: Beginning & { published?: PublishedCourse },
   ): Promise<PacketJob> {
-    const plan = await this.plan(ctx, order);
+    return this.begin(ctx, await this.plan(ctx, order, published), beginning);
+  }
+
+  /** @throws OrderRefused */
+  begin(
+    ctx: Context,
+    plan: PacketPlan,
+    { lane, earlier, id = randomUUID(), owner }: Beginning,
+  ): PacketJob {
+    const known = this.#jobs.get(id);
+    if (known) return known.job;
     refuseOther(earlier, plan.source);
     if (this.#queue.length >= MOST_WAITING) {
       const message = 'Many packets are being made just now. Please ask again in some minutes.';
       throw new OrderRefused([{ field: '', message }]);
     }
-    const id = randomUUID();
     const job: PacketJob = { id, plan, state: 'waiting', done: 0, all: 0, files: [] };
-    const underway = { job, context: ctx, earlier, abort: new AbortController() };
+    const underway = { job, context: ctx, earlier, owner, abort: new AbortController() };
     this.#jobs.set(id, underway);
     this.#queue.add(lane, underway);
     this.#working ??= this.#work();
@@ -91,7 +116,15 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
   find({ who }: Pick<Context, 'who'>, id: string): PacketJob | undefined {
     const underway = this.#jobs.get(id);
     const isOwn = underway && tenantOf(underway.context.who) === tenantOf(who);
-    return isOwn && mayLead(who) ? underway.job : undefined;
+    if (!isOwn || !mayLead(who)) return undefined;
+    const { owner, job } = underway;
+    const isTheirs = who.kind === 'member' && who.membershipId === owner;
+    return owner === undefined || isTheirs || hasRole(who, 'coordinator') ? job : undefined;
+  }
+
+  /** A turn at once, and one whenever its state or its progress is new, up to its end. */
+  watch({ id, state }: PacketJob): AsyncIterableIterator<undefined> {
+    return this.#news.watch(id, state !== 'waiting' && state !== 'working');
   }
 
   /** How many packets come before it. */
@@ -108,6 +141,7 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
     underway.abort.abort();
     underway.job.state = 'cancelled';
     this.#jobs.delete(id);
+    this.#news.tell(id, true);
     await this.#clear(id);
   }
 
@@ -180,10 +214,18 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
   async #make({ job, context, earlier, abort }: Underway): Promise<void> {
     try {
       job.state = 'working';
+      this.#news.tell(job.id);
+      // Those behind it have come nearer.
+      for (const { job: each } of this.#jobs.values()) {
+        if (each.state === 'waiting') this.#news.tell(each.id);
+      }
       const packet = await makePacket(job.plan, {
         setter: this.press,
         pictures: await this.#picturesOf(context, job.plan),
-        progress: (done, all) => Object.assign(job, { done, all }),
+        progress: (done, all) => {
+          Object.assign(job, { done, all });
+          this.#news.tell(job.id);
+        },
         signal: abort.signal,
         earlier,
       });
@@ -193,6 +235,7 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
       job.contents = packet.contents;
       job.changed = packet.changed;
       job.state = 'ready';
+      this.#news.tell(job.id, true);
       this.#keepForAWhile(job.id);
     } catch (error) {
       await this.#clear(job.id);
@@ -202,6 +245,7 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
         error instanceof TypesettingFailed
           ? 'A sheet of it could not be printed. Whoever runs this service finds the reason in its log.'
           : 'Something went wrong here. Please try again.';
+      this.#news.tell(job.id, true);
       this.#logger.error(error);
       this.#keepForAWhile(job.id);
     }
@@ -233,6 +277,7 @@ export class PacketService implements OnModuleInit, OnModuleDestroy {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     for (const { abort } of this.#jobs.values()) abort.abort();
+    this.#news.close();
     await this.#working;
     await this.#shelf.close().catch((error: unknown) => this.#logger.error(error));
   }

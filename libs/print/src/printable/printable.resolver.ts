@@ -1,5 +1,4 @@
 import {
-  capitals,
   CourseSheet,
   FacilitatorGuide,
   Handout,
@@ -10,7 +9,7 @@ import { PrintSizeName } from '@hearthside/delivery';
 import { STANDARD_VARIANT } from '@hearthside/lesson-text';
 import { SETTINGS, type Settings } from '@hearthside/platform';
 import { Inject } from '@nestjs/common';
-import { Args, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { blocksHtml } from '../html/blocks-html.js';
 import { PAPERS, SIZES, type Paper, type Size } from '../profile/profile.js';
 import { guideView } from '../view/guide.view.js';
@@ -18,9 +17,7 @@ import { lessonBlocks } from '../view/lesson.view.js';
 import { meetingSources } from '../view/sheet.js';
 import { withTypography } from '../view/typography.js';
 import { pathOf, WHOLE_COURSE, type Address } from './address.js';
-
-const PrintPaper = capitals(PAPERS);
-registerEnumType(PrintPaper, { name: 'PrintPaper' });
+import { PrintPaper } from './print-paper.js';
 
 const size = () => Args('size', { type: () => PrintSizeName, defaultValue: SIZES[0] });
 const paper = () => Args('paper', { type: () => PrintPaper, defaultValue: PAPERS[0] });

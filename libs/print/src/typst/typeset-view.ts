@@ -138,7 +138,7 @@ export function orderFor(view: View, profile: Profile, assets: Order['assets'] =
 }
 
 /** What is printed as it stands; the rest of a view are addresses, names, and words to be read out. */
-const PRINTED = new Set(['text', 'title', 'kicker', 'label', 'low', 'high', 'left', 'name']);
+const PRINTED = new Set(['text', 'to', 'title', 'kicker', 'label', 'low', 'high', 'left', 'name']);
 
 function breakableOn(what: 'sheet' | 'poster') {
   return function breakable(this: unknown, key: string, value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { catchUpView } from '../catch-up/catch-up.view.js';
 import { forParticipants, handoutLabel, type Lesson } from '@hearthside/lesson-text';
 import { guideView } from './guide.view.js';
 import { handoutView, keyView, sortsOf } from './handout.view.js';
@@ -69,6 +70,12 @@ function listPrintables(lesson: Lesson): Printable[] {
       title: 'Resource sheet',
       audience: 'everyone',
       view: (source) => resourceSheetView(source, open),
+    },
+    {
+      name: 'catch-up',
+      title: 'If you were away',
+      audience: 'everyone',
+      view: (source) => catchUpView(source, open),
     },
     { name: 'guide', title: 'Leaders’ guide', audience: 'leaders', view: guideView },
     { name: 'run-sheet', title: 'Run sheet', audience: 'leaders', view: runSheetView },

@@ -148,6 +148,7 @@ const neutralNames: Record<string, string> = {
   'run-sheet': 'run sheet',
   prompts: 'prompt cards',
   resources: 'resource sheet',
+  'catch-up': 'catch-up sheet',
   slides: 'slides',
   'script-a': 'script A',
   'script-b': 'script B',

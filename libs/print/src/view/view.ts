@@ -30,6 +30,10 @@ export interface View {
   booklet?: true;
   /** It is of one class and may hold names, so it is kept nowhere. */
   passing?: true;
+  /** To be hung up or handed on: in the middle of its page, in larger letters. */
+  certificate?: true;
+  /** Whose name shows through the window of an envelope, and nothing else. */
+  letter?: { to: string };
   /** Nobody has it in standard print, so its pages name none of that. */
   alone?: true;
   /** Every page says that it is not for class yet. */
@@ -40,6 +44,8 @@ export interface View {
     /** Neutral name of the sheet, and its edition. */
     left: string;
     edition: string;
+    /** It teaches nothing, so nothing is said of what that is for. */
+    plain?: true;
   };
   /** The edition's day, so that the same edition gives the same bytes. */
   date: string;
