@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { openSocket } from '../socket.js';
+import type { GraphQLSchema } from 'graphql';
+import { openSocket, type SocketAnswer } from '../socket.js';
 import type { Cast } from './cast.js';
 import { packetSubscriptions } from './class-packet-entries.js';
 import type { Finding } from './finding.js';
@@ -73,7 +73,7 @@ async function hear(
   origin: string,
   walker: Walker,
   { asked }: SubscriptionEntry,
-): Promise<ExecutionResult[]> {
+): Promise<SocketAnswer[]> {
   const cookie = walker === 'nobody' ? undefined : cast.service.cookie(cast.people[walker]);
   const headers = cookie && { cookie: `${cookie.name}=${cookie.value}` };
   const socket = openSocket(origin, headers);
