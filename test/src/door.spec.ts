@@ -53,7 +53,7 @@ describe('at the door', () => {
     for (const _ of [1, 2])
       expect((await service.as(helper).submit(path, fields)).status).toBe(303);
     const { text } = await service.get(`/classes/${id}/places`);
-    expect(text.match(/Nell Newcomer<br>/g)).toHaveLength(1);
+    expect(text.match(/Nell Newcomer<br><span class="hint">Has a seat/g)).toHaveLength(1);
     expect(text).toContain('Has a seat. Needs: A loop.');
     // Who helps is not shown who else is there.
     const shown = await service.as(helper).get(`/classes/${id}/walk-in?search=Nell`);
