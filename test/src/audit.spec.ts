@@ -26,7 +26,7 @@ describe('the sheets that the front door leads to', () => {
     const ofLessons = course.lessons.flatMap(({ handouts }) => [
       'lesson',
       ...handouts.map(({ id }) => id),
-      ...['slides', 'prompts', 'resources', 'guide', 'run-sheet'],
+      ...['slides', 'prompts', 'resources', 'catch-up', 'guide', 'run-sheet'],
     ]);
     const wanted = [...(await flagshipCourseSheets()), ...ofLessons, 'h2-2-key'];
     expect(names.toSorted()).toEqual(wanted.toSorted());

@@ -9,7 +9,17 @@ beforeAll(async () => {
 });
 afterAll(() => course.stop());
 
-const NAMES = ['lesson', 'h2-1', 'h2-2', 'prompts', 'resources', 'guide', 'run-sheet', 'h2-2-key'];
+const NAMES = [
+  'lesson',
+  'h2-1',
+  'h2-2',
+  'prompts',
+  'resources',
+  'catch-up',
+  'guide',
+  'run-sheet',
+  'h2-2-key',
+];
 
 describe('a sheet', () => {
   it.each(NAMES)('is a page and a PDF in every size, on both papers: %s', async (name) => {
