@@ -158,7 +158,7 @@ describe('addresses of sheets', () => {
     const names = new Set(
       [...text.matchAll(/standard\/((?:2|course)\/[a-z0-9-]+)\.pdf/g)].map(([, name]) => name),
     );
-    expect(names.size).toBe(12 + ofTheCourse.length);
+    expect(names.size).toBe(13 + ofTheCourse.length);
     for (const name of names) {
       for (const query of ['standard', 'large', 'xlarge'].flatMap((size) =>
         ['letter', 'a4'].map((paper) => `?size=${size}&paper=${paper}`),

@@ -9,6 +9,7 @@ import { addPacket } from './packet/packet.command.js';
 import { addPreview } from './preview/preview.command.js';
 import { addPublish } from './publish/publish.command.js';
 import { addPrint } from './print/print.command.js';
+import { addTimes } from './times/times.command.js';
 import { WrongCall } from './wrong-call.js';
 
 const program = new Command('npm run course --')
@@ -30,6 +31,7 @@ addCoverage(program);
 addAudit(program);
 addFingerprintCommand(program);
 addPublish(program);
+addTimes(program);
 
 try {
   await program.parseAsync();

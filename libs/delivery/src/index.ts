@@ -73,5 +73,7 @@ export * from './reminder/without-mail.view.js';
 export * from './report/report.rules.js';
 export * from './report/report.service.js';
 export * from './report/report.view.js';
+export { readTimesOverAll } from './run/times-over-all.js';
+export * from './run/times-over-all.rules.js';
 export * from './schedule/clock.js';
 export * from './session/session.service.js';
