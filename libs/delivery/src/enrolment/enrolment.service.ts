@@ -7,9 +7,7 @@ import { Enrolment } from './enrolment.entity.js';
 import type { EnrolmentsAsked } from './enrolment.input.js';
 import type { EnrolmentPage } from './enrolment-page.view.js';
 import { refused } from './enrolment-refused.js';
-
-/** Places of one person that are listed at most. */
-const MOST_OF_ONE = 200;
+import { ownPlaces } from './own-places.js';
 
 /** Who has a place in a class, as far as a reader may see. */
 @Injectable()
@@ -41,24 +39,8 @@ export class EnrolmentService {
   }
 
   /** The reader's own places, the newest first, with those that they gave up. */
-  async own(ctx: Context): Promise<Enrolment[]> {
-    const { who } = ctx;
-    if (who.kind !== 'member') return [];
-    const { membershipId } = who;
-    return ctx.tx((db) =>
-      read(
-        named(db, who.instituteId)
-          .andWhere('e.membership_id = :membershipId', { membershipId })
-          // Drafts are seen by staff alone, also where a class was taken back to one.
-          .andWhere(
-            `NOT EXISTS (SELECT FROM offering o WHERE o.institute_id = e.institute_id
-               AND o.id = e.offering_id AND o.state = 'draft')`,
-          )
-          .orderBy('e.enteredAt', 'DESC')
-          .addOrderBy('e.id')
-          .limit(MOST_OF_ONE),
-      ),
-    );
+  own(ctx: Context): Promise<Enrolment[]> {
+    return ownPlaces(ctx);
   }
 
   /**
