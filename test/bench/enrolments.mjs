@@ -8,9 +8,9 @@ import { publishFlagship } from './flagship.mjs';
 import { askMany, askOnce, databaseCpu, spreadOf, startServer } from './measure.mjs';
 
 const STORED = [10, 1_000, 100_000];
-const ROUNDS = 7;
+const ROUNDS = 5;
 const REQUESTS = 200;
-const WARM_UP = 500;
+const WARM_UP = 300;
 const GATE = 1.2;
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 

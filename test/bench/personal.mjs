@@ -7,7 +7,7 @@ import { appDataSource, Contexts } from '@hearthside/platform';
 import pg from 'pg';
 import { aClass, fillWithPlaces, people } from './classes.mjs';
 import { publishFlagship } from './flagship.mjs';
-import { databaseCpu, spreadOf } from './measure.mjs';
+import { askMany, askOnce, databaseCpu, spreadOf, startServer } from './measure.mjs';
 
 const ROUNDS = 9;
 const READS = 2_000;
@@ -35,6 +35,8 @@ export async function benchPersonal(database, say) {
   await fillWithPlaces(superuserUrl, instituteId, 1_000);
 
   const raw = new pg.Pool({ connectionString: superuserUrl, max: 10 });
+  // A database that ends before its readers would hide what went wrong.
+  raw.on('error', () => {});
   const source = await appDataSource(appUrl, entities).initialize();
   const ctx = new Contexts(source).for(reader.who);
   const service = new EnrolmentService();
@@ -63,12 +65,51 @@ export async function benchPersonal(database, say) {
   }
   await raw.end();
   await source.destroy();
-  return report(ways, costs, say);
+  say(`Three places of one learner. ${ROUNDS} rounds of ${READS} reads, interleaved.`);
+  const missed = report(ways, costs, say);
+  await overHttp(database, reader, say);
+  return missed;
+}
+
+/**
+ * The same over HTTP, against a hand-made endpoint that finds the reader and their places in one statement.
+ *
+ * @param {import('./bench.js').Database} database @param {import('./classes.mjs').Person} reader
+ * @param {(line: string) => void} say
+ */
+async function overHttp({ appUrl, superuserUrl, postmaster }, { cookie }, say) {
+  const fields =
+    'id name called state source print hearing seating enteredAt offeredUntil offeringId';
+  /** @type {import('./measure.mjs').Ask} */
+  const ask = {
+    ...{ method: 'POST', path: '/graphql' },
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ query: `query Bench { myEnrolments { ${fields} } }` }),
+  };
+  const handMade = await startServer('hand-made', { superuserUrl });
+  const service = await startServer('service', { appUrl, keep: true });
+  const idsIn = async (/** @type {number} */ port) => {
+    const { data } = JSON.parse((await askOnce(port, ask)).text);
+    return data.myEnrolments.map((/** @type {{ id: string }} */ { id }) => id).join();
+  };
+  const ids = await idsIn(handMade.port);
+  if (!ids || ids !== (await idsIn(service.port))) throw new Error('The answers differ.');
+  const costs = [handMade, service].map(() => /** @type {number[]} */ ([]));
+  for (const { port } of [handMade, service]) await askMany(port, ask, WARM_UP / 2);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, server] of [handMade, service].entries()) {
+      const before = (await server.cpu()) + databaseCpu(postmaster);
+      await askMany(server.port, ask, READS / 4);
+      costs[index]?.push(((await server.cpu()) + databaseCpu(postmaster) - before) / (READS / 4));
+    }
+  }
+  for (const server of [handMade, service]) server.stop();
+  say(`Over HTTP, ${ROUNDS} rounds of ${READS / 4} requests.`);
+  report([{ name: 'node:http, pg, JSON built in SQL' }, { name: 'myEnrolments' }], costs, say);
 }
 
 /** @param {{ name: string, gate?: number }[]} ways @param {number[][]} costs @param {(line: string) => void} say */
 function report(ways, costs, say) {
-  say(`Three places of one learner. ${ROUNDS} rounds of ${READS} reads, interleaved.`);
   let missed = 0;
   for (const [way, { name, gate }] of ways.entries()) {
     const own = costs[way] ?? [];
