@@ -1,7 +1,7 @@
 import { instituteOf, Membership } from '@hearthside/people';
 import { cutPage, isId, nothingIfRefused, readPage, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { admissionOf, ledOffering } from '../offering/admitted.js';
 import { Enrolment } from './enrolment.entity.js';
 import type { EnrolmentsAsked } from './enrolment.input.js';
@@ -27,7 +27,10 @@ export class EnrolmentService {
       const query = named(db, instituteId).andWhere('e.offering_id = :id', { id });
       if (asked.state) query.andWhere('e.state = :state', { state: asked.state });
       else query.andWhere(`e.state <> 'withdrawn'`);
-      const count = await query.getCount();
+      // Without the names: with them, all members of the institute were read for it.
+      const count = await db.countBy(Enrolment, {
+        ...{ instituteId, offeringId: id, state: asked.state ?? Not('withdrawn') },
+      });
       const rows = await read(
         query
           .andWhere('e.turn > :after', { after })
