@@ -28,6 +28,15 @@ const benches = {
   growth: onDatabase(async (database) =>
     (await import('./bench/growth.mjs')).benchGrowth(database, say),
   ),
+  personal: onDatabase(async (database) =>
+    (await import('./bench/personal.mjs')).benchPersonal(database, say),
+  ),
+  enrolments: onDatabase(async (database) =>
+    (await import('./bench/enrolments.mjs')).benchEnrolments(database, say),
+  ),
+  crowd: onDatabase(async (database) =>
+    (await import('./bench/crowd.mjs')).benchCrowd(database, say),
+  ),
   start: async () => (await import('./bench/start.mjs')).benchStart(say),
   print: async () => (await import('./bench/print.mjs')).benchPrint(say),
 };

@@ -17,6 +17,7 @@ import { Reminders1764000000500 } from './1764000000500-reminders.js';
 import { Evaluations1764000000600 } from './1764000000600-evaluations.js';
 import { CalendarFeeds1764000000700 } from './1764000000700-calendar-feeds.js';
 import { Adaptations1764000000800 } from './1764000000800-adaptations.js';
+import { Staff1764000000900 } from './1764000000900-staff.js';
 
 /** In order of their numbers. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Evaluations1764000000600,
   CalendarFeeds1764000000700,
   Adaptations1764000000800,
+  Staff1764000000900,
 ];

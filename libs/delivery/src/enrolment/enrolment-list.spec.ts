@@ -156,6 +156,13 @@ describe('one’s own places', () => {
     expect(await elm.places.own(elm.ctx(elm.office))).toEqual([]);
   });
 
+  it('have every field that one of them has when it is read by its id', async () => {
+    const ann = await elm.somebody();
+    const place = await elm.register(ann, (await elm.offering()).id);
+    const [own] = await elm.places.own(elm.ctx(ann));
+    expect(own).toEqual(await elm.places.get(elm.ctx(ann), place.id));
+  });
+
   it('are read one by one by those who may, and are not there for others', async () => {
     const [ann, ben, leader] = [
       ...[await elm.somebody(), await elm.somebody(), await elm.somebody('facilitator')],

@@ -1,15 +1,13 @@
 import { instituteOf, Membership } from '@hearthside/people';
 import { cutPage, isId, nothingIfRefused, readPage, type Context } from '@hearthside/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { admissionOf, ledOffering } from '../offering/admitted.js';
 import { Enrolment } from './enrolment.entity.js';
 import type { EnrolmentsAsked } from './enrolment.input.js';
 import type { EnrolmentPage } from './enrolment-page.view.js';
 import { refused } from './enrolment-refused.js';
-
-/** Places of one person that are listed at most. */
-const MOST_OF_ONE = 200;
+import { ownPlaces } from './own-places.js';
 
 /** Who has a place in a class, as far as a reader may see. */
 @Injectable()
@@ -29,7 +27,10 @@ export class EnrolmentService {
       const query = named(db, instituteId).andWhere('e.offering_id = :id', { id });
       if (asked.state) query.andWhere('e.state = :state', { state: asked.state });
       else query.andWhere(`e.state <> 'withdrawn'`);
-      const count = await query.getCount();
+      // Without the names: with them, all members of the institute were read for it.
+      const count = await db.countBy(Enrolment, {
+        ...{ instituteId, offeringId: id, state: asked.state ?? Not('withdrawn') },
+      });
       const rows = await read(
         query
           .andWhere('e.turn > :after', { after })
@@ -41,24 +42,8 @@ export class EnrolmentService {
   }
 
   /** The reader's own places, the newest first, with those that they gave up. */
-  async own(ctx: Context): Promise<Enrolment[]> {
-    const { who } = ctx;
-    if (who.kind !== 'member') return [];
-    const { membershipId } = who;
-    return ctx.tx((db) =>
-      read(
-        named(db, who.instituteId)
-          .andWhere('e.membership_id = :membershipId', { membershipId })
-          // Drafts are seen by staff alone, also where a class was taken back to one.
-          .andWhere(
-            `NOT EXISTS (SELECT FROM offering o WHERE o.institute_id = e.institute_id
-               AND o.id = e.offering_id AND o.state = 'draft')`,
-          )
-          .orderBy('e.enteredAt', 'DESC')
-          .addOrderBy('e.id')
-          .limit(MOST_OF_ONE),
-      ),
-    );
+  own(ctx: Context): Promise<Enrolment[]> {
+    return ownPlaces(ctx);
   }
 
   /**

@@ -11,8 +11,9 @@ import { RoleName, StateName } from './names.js';
 @ObjectType({ description: 'A person at the institute.' })
 @Entity('membership')
 @Index('membership_by_user', ['userId'])
-// Of an expression, which TypeORM does not know: see the migration.
+// Of an expression, which TypeORM does not know: see the migrations.
 @Index('membership_by_name', { synchronize: false })
+@Index('membership_of_staff', { synchronize: false })
 @Index('membership_by_end', ['instituteId', 'endedAt'], { where: '"ended_at" IS NOT NULL' })
 export class Membership {
   @PrimaryColumn('uuid', { name: 'institute_id' })
