@@ -165,6 +165,7 @@ describe('what cannot be changed', () => {
     ['a day', takes(taste, 1440), 'too-long'],
     ['what does not change', takes(taste, 10), 'same'],
     ['words that do not change', says(taste, 'Ada pours a cup. Nobody has to drink it.'), 'same'],
+    ['no words at all', says('lesson/1/activity/warm', ' \n'), 'empty'],
     [
       'an activity that there is not',
       { place: 'lesson/1/activity/nap', kind: 'off' },
