@@ -8,7 +8,11 @@ export {
 export { AdaptationMove, MovedChange } from './adaptation/adaptation-move.view.js';
 export { AdaptationMoves } from './adaptation/adaptation-moves.service.js';
 export { AdaptationService } from './adaptation/adaptation.service.js';
-export { Adaptations, type AdaptationTarget } from './adaptation/adaptations.service.js';
+export {
+  Adaptations,
+  noSuchEdition,
+  type AdaptationTarget,
+} from './adaptation/adaptations.service.js';
 export { CourseAdaptation, CourseChange, CoursePlace } from './adaptation/adaptation.view.js';
 export { CourseRow, SharedCourse } from './course/course.entity.js';
 export { Course } from './course/course.view.js';

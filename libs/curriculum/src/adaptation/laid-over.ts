@@ -25,7 +25,8 @@ const keyOf = ({ edition }: PublishedCourse, layers: readonly Layer[]) =>
  * A course with an institute's changes, those of the class over those of all classes.
  *
  * @param layers of the reader's institute, from the lowest to the highest
- * @param transaction opened only where the changes are not in memory
+ * @param transaction opened only where the changes are not in memory; it may not have changed them itself, since what
+ * is read stays in memory even if it is taken back
  */
 export async function laidOver(
   published: PublishedCourse,
@@ -48,10 +49,11 @@ async function laidAnew(
     count += changes.length;
     course = withChanges(course, changes);
   }
-  if (count === 0) return published;
   const key = keyOf(published, layers);
   const versions = layers.map(({ version }) => version).join('.');
-  const adapted = { edition: { ...published.edition, adapted: { key, versions } }, course };
+  const edition = { ...published.edition, adapted: { key, versions } };
+  // Where everything was undone it is the edition again.
+  const adapted = count > 0 ? { edition, course } : published;
   kept.set(key, adapted);
   return adapted;
 }

@@ -3,6 +3,7 @@ import {
   Adaptations,
   CourseAdaptation,
   EditionService,
+  noSuchEdition,
   type AdaptationMove,
   type AdaptationTarget,
 } from '@hearthside/curriculum';
@@ -82,8 +83,8 @@ export class OfferingAdaptationService {
   async move(ctx: Context, { offering: id, ...typed }: Told<MoveOfferingInput>) {
     return ctx.tx(async (db) => {
       const offering = await changeable(db, ctx, id);
-      const { id: adaptation, moved } = await this.moves.move(db, ctx, targetOf(offering), typed);
       await this.#refuseOtherPlan(db, ctx, offering, typed.edition);
+      const { id: adaptation, moved } = await this.moves.move(db, ctx, targetOf(offering), typed);
       const { instituteId, version } = offering;
       const change = { editionId: typed.edition, version: version + 1 };
       await db.update(Offering, { instituteId, id }, change);
@@ -97,11 +98,13 @@ export class OfferingAdaptationService {
   async #refuseOtherPlan(
     db: EntityManager,
     ctx: Context,
-    { instituteId, id: offeringId, variant }: Offering,
+    { instituteId, id: offeringId, variant, course }: Offering,
     editionId: string,
   ): Promise<void> {
-    const published = await this.editions.adaptedById(ctx, editionId, offeringId);
-    const meetings = (published && meetingsOf(published.course, variant)) ?? [];
+    // No change adds a meeting, or makes one more delicate: those of the class need not be asked.
+    const published = await this.editions.byId(ctx, editionId);
+    if (published?.course.slug !== course) throw noSuchEdition();
+    const meetings = meetingsOf(published.course, variant) ?? [];
     const order = { number: 'ASC' } as const;
     const sessions = await db.find(Session, { where: { instituteId, offeringId }, order });
     const isSame =
