@@ -18,7 +18,8 @@ function show(now) {
   const version = now.getElementById('clock')?.dataset.version;
   const isHeld = document.activeElement?.closest('form');
   if (version && version !== document.getElementById('clock').dataset.version && !isHeld) {
-    location.reload();
+    // Not reload: what is shown may be the answer to a form.
+    location.replace(location.pathname);
   }
 }
 

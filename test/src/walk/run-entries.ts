@@ -82,8 +82,8 @@ export const runRoutes: Record<string, RouteEntry> = {
     call: ({ sender, cast }) => sender.get(pathOf(finished.get(cast)!)),
     ...{ may: STAFF, shows: { text: 'Clock of session 1' } },
   },
-  'GET /activity-times/:course': {
-    call: ({ sender }) => sender.get('/activity-times/tea'),
+  'GET /activity-times/:code': {
+    call: ({ sender }) => sender.get('/activity-times/kitchen-hour'),
     ...{ may: OFFICE, alike: true, shows: { text: 'Warm the pot' } },
   },
   'POST /classes/:id/sessions/:session/run': {

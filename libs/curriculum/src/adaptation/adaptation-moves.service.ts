@@ -8,7 +8,7 @@ import { AdaptationMove } from './adaptation-move.view.js';
 import { Adaptations, type AdaptationTarget, type ReasonedChange } from './adaptations.service.js';
 
 /** Letters of one text that is written for a conflict. */
-const LONGEST_TEXT = 60_000;
+const LONGEST_TEXT = 20_000;
 
 type Merged = MergedChange & { change: ReasonedChange };
 

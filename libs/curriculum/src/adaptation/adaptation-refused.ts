@@ -37,13 +37,25 @@ export function faultRefused(fault: ChangeFault): Refused {
   return new Refused(code, message, field);
 }
 
-/** @throws Refused TEXT_UNFIT with what the rules of the lesson language say, the first three of it */
-export function refuseProblems(problems: readonly Problem[]): void {
+/**
+ * @param fieldOf where a problem at this place can be mended
+ * @throws Refused TEXT_UNFIT with what the rules of the lesson language say, the first three of it
+ */
+export function refuseProblems(
+  problems: readonly Problem[],
+  fieldOf: (place: string) => string,
+): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
+  const [first] = errors;
+  if (!first) return;
   const said = errors
     .slice(0, 3)
-    .map(({ line, message, hint }) => `Line ${line}: ${message} ${hint}`);
+    .map((problem) => `${whereOf(problem)}${problem.message} ${problem.hint}`);
   const more = errors.length > 3 ? ` There are ${errors.length - 3} more after these.` : '';
-  throw new Refused('TEXT_UNFIT', `${said.join(' ')}${more}`, 'text');
+  throw new Refused('TEXT_UNFIT', `${said.join(' ')}${more}`, fieldOf(first.file));
+}
+
+/** What the rules find in the course as a whole has no line: an edition keeps none. */
+function whereOf({ file, line }: Problem): string {
+  return /\.(md|yaml)$/.test(file) ? '' : `Line ${line}: `;
 }

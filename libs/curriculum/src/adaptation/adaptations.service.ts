@@ -42,8 +42,8 @@ export interface AdaptationState {
   changes: ReasonedChange[];
 }
 
-/** Letters of one text. The longest body of the flagship has 9,000. */
-const LONGEST_TEXT = 60_000;
+/** Letters of one text: a form with it fits into a request. The longest body of the flagship has 9,000. */
+const LONGEST_TEXT = 20_000;
 const LONGEST_REASON = 300;
 
 /**
@@ -128,7 +128,7 @@ export class Adaptations {
       const fault = changeFault(under.course, change, changes);
       if (fault) throw faultRefused(fault);
     }
-    refuseProblems(adaptationProblems(under.course, changes));
+    refuseProblems(adaptationProblems(under.course, changes), (place) => `choices.${place}.text`);
     const known = await rowOf(db, target);
     const row = await lockedRow(db, ctx, target, known?.version ?? 0);
     const { instituteId, id: adaptationId } = row;
@@ -207,7 +207,7 @@ function refuseUnfit(course: Course, change: Change, others: readonly Change[]):
   const fault = changeFault(course, change, others);
   if (fault) throw faultRefused(fault);
   const problems = adaptationProblems(course, [...others, change]);
-  refuseProblems(problems);
+  refuseProblems(problems, () => change.kind);
   return problems;
 }
 

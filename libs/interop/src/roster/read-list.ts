@@ -1,7 +1,10 @@
+import { LONGEST_NAME } from '@hearthside/people';
 import { readOneRoster } from '../one-roster/read-one-roster.js';
 import { unzipped } from '../one-roster/unzipped.js';
 import type { LineProblem } from '../table/read-table.js';
+import { cellFault, quoted } from './read-person.js';
 import { readRoster } from './read-roster.js';
+import { sharing } from './sharing.js';
 import { MOST_PEOPLE, type RosterPerson } from './roster-person.js';
 
 /** A class in a file that has several. */
@@ -52,7 +55,28 @@ function readSet(files: Record<string, Uint8Array>, from: string | undefined): R
   const people = all.slice(0, MOST_PEOPLE).map(({ name, email }, index) => ({
     ...{ line: index + 1, name, ...(email === undefined ? {} : { email }) },
   }));
-  return { people, problems: problems.slice(0, MOST_PEOPLE), classes: several };
+  const unfit = people.filter(({ name }) => cellFault(name, LONGEST_NAME));
+  const same = sharing(people);
+  problems.push(
+    ...unfit.map(({ name }) => ({
+      ...{ line: 0, message: `users.csv, ${quoted(name)}: ${cellFault(name, LONGEST_NAME)}` },
+    })),
+    ...same.map((group) => ({ line: 0, message: sameAddress(group) })),
+  );
+  const left = new Set([...unfit, ...same.flat()]);
+  return {
+    people: people.filter((person) => !left.has(person)),
+    problems: problems.slice(0, MOST_PEOPLE),
+    classes: several,
+  };
+}
+
+function sameAddress(group: readonly RosterPerson[]): string {
+  const names = group
+    .slice(0, 10)
+    .map(({ name }) => quoted(name))
+    .join(', ');
+  return `users.csv: ${names} have the same address, ${group[0]!.email}. Two people cannot share one: leave it at one person, or take out the one who is there twice.`;
 }
 
 const whose = ({ personId }: { personId: string }) => personId;

@@ -74,7 +74,8 @@ export function readPerson(
 const NO_ADDRESS =
   'One looks like name@example.org. Leave the cell empty for somebody without e-mail.';
 
-function cellFault(words: string, longest: number): string | undefined {
+/** What keeps words from being kept as they are; nothing when they can be. */
+export function cellFault(words: string, longest: number): string | undefined {
   // The decoder's sign for bytes that are no letter.
   if (words.includes('\ufffd')) return 'A letter in this could not be read. Please type it anew.';
   return lineFault(words, longest);

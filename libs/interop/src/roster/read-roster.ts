@@ -3,6 +3,7 @@ import { readText, type Encoding } from '../table/read-text.js';
 import { quoted, readPerson } from './read-person.js';
 import { namesPeople, readHeader, type RosterHeader } from './roster-columns.rules.js';
 import { MOST_PEOPLE, type RosterPerson } from './roster-person.js';
+import { sharing } from './sharing.js';
 
 export interface ReadRoster {
   /** Those of lines without a problem, in the file's order. */
@@ -75,22 +76,14 @@ function remarks({ unknown, again }: RosterHeader, line: number): LineProblem[] 
   ].slice(0, 50);
 }
 
-// Two people who share an address, or one person twice: the file cannot tell whose it is.
 function sharedAddresses(people: ReadRoster['people'], column: string | undefined): LineProblem[] {
-  const byAddress = new Map<string, ReadRoster['people']>();
-  for (const person of people) {
-    if (!person.email) continue;
-    byAddress.set(person.email, [...(byAddress.get(person.email) ?? []), person]);
-  }
-  return [...byAddress.values()]
-    .filter((sharing) => sharing.length > 1)
-    .flatMap((sharing) =>
-      sharing.map(({ line, email }) => ({
-        line,
-        ...(column === undefined ? {} : { column }),
-        message: `Lines ${listed(sharing.map((one) => one.line))} have the same address, ${email}. Two people cannot share one: leave it at one person, or delete the line that is there twice.`,
-      })),
-    );
+  return sharing(people).flatMap((same) =>
+    same.map(({ line, email }) => ({
+      line,
+      ...(column === undefined ? {} : { column }),
+      message: `Lines ${listed(same.map((one) => one.line))} have the same address, ${email}. Two people cannot share one: leave it at one person, or delete the line that is there twice.`,
+    })),
+  );
 }
 
 function listed(lines: number[]): string {

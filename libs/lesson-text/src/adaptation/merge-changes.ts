@@ -51,7 +51,15 @@ export function mergeChanges(
 ): MergedChange[] {
   const old = new Map(placesOf(before).map((place) => [place.name, place]));
   const places = new Map(placesOf(newer).map((place) => [place.name, place]));
+  // What goes along so far: the last activity of a lesson is told by those that are off beside it.
+  const along: Change[] = [];
   return changes.map((change) => {
+    const merged = mergeOne(change);
+    if (merged.how === 'stays' || merged.how === 'merged') along.push(merged.becomes);
+    return merged;
+  });
+
+  function mergeOne(change: Change): MergedChange {
     const name = movedTo(before, newer, change.place);
     const place = name === undefined ? undefined : places.get(name);
     const from = old.get(change.place);
@@ -59,8 +67,8 @@ export function mergeChanges(
     const moved = { ...change, place: place.name };
     return change.kind === 'text'
       ? mergeText(before, newer, change, { ...moved, kind: 'text', text: change.text })
-      : mergePlan(change, moved, from, place, newer, changes);
-  });
+      : mergePlan(change, moved, from, place, newer, along);
+  }
 }
 
 function mergeText(
@@ -93,10 +101,10 @@ function mergePlan(
   from: AdaptablePlace,
   place: AdaptablePlace,
   newer: Course,
-  changes: readonly Change[],
+  others: readonly Change[],
 ): MergedChange {
   const sides = planSides(change, from, place);
-  const fault = changeFault(newer, moved, changes);
+  const fault = changeFault(newer, moved, others);
   if (fault === 'same') return { how: 'in-edition', change };
   if (fault === 'only-one') return conflict(change, undefined, 'only-one', sides);
   if (fault) return conflict(change, undefined, 'now-kept', sides);

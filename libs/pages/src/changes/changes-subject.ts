@@ -23,6 +23,8 @@ export interface ChangesSubject {
   path: string;
   /** Where it leads back. */
   back: { href: string; label: string };
+  /** Where planned and actual minutes are, for those who may have them. */
+  times?: string | undefined;
   /** Neutral: a browser keeps it. */
   name: string;
   /** For whom its changes are, to complete a sentence. */

@@ -1,4 +1,4 @@
-import type { MergeChoiceInput, MovedChange } from '@hearthside/curriculum';
+import type { AdaptationMove, MergeChoiceInput, MovedChange } from '@hearthside/curriculum';
 import { CHANGE_KINDS, type ChangeKind } from '@hearthside/lesson-text';
 import { Ctx, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
@@ -135,8 +135,11 @@ export abstract class ChangesController {
     const subject = await this.subject(ctx, id);
     const { newerEdition } = subject.adaptation;
     const preview = newerEdition ? await subject.preview(newerEdition) : undefined;
+    // Sent again after it was done: there is nowhere to go any more.
+    if (!newerEdition) return this.#list(ctx, id, formOf());
     if (!preview || !subject.mayChange) throw new NotFoundException();
-    return movePage(await this.#frame(ctx, subject), { ...moveView(subject, preview), form });
+    const view = { ...moveView(subject, preview), form: atChoices(preview, form) };
+    return movePage(await this.#frame(ctx, subject), view);
   }
 
   #frame(ctx: Context, { name, path }: ChangesSubject, done?: string | undefined) {
@@ -147,6 +150,7 @@ export abstract class ChangesController {
 /** Each kind of change is asked for in a form of its own, on one page. */
 function atFieldsOf(kind: ChangeKind, { values, problems }: Form): Form {
   const ids: Record<string, string> = {
+    off: 'reason-off',
     reason: `reason-${kind}`,
     text: 'text',
     minutes: 'minutes',
@@ -154,6 +158,20 @@ function atFieldsOf(kind: ChangeKind, { values, problems }: Form): Form {
   return {
     values,
     problems: problems.map(({ message, field }) => ({ message, field: field && ids[field] })),
+  };
+}
+
+/** Problems of a choice lead to where it is made. */
+function atChoices({ changes }: AdaptationMove, { values, problems }: Form): Form {
+  const indexOf = (field: string) =>
+    changes.findIndex(({ change: { place, kind } }) => field === `choices.${place}.${kind}`);
+  return {
+    values,
+    problems: problems.map(({ message, field }) => {
+      const index = field === undefined ? -1 : indexOf(field);
+      const isText = values[`take-${index}`] === 'text';
+      return { message, field: index < 0 ? undefined : `${isText ? 'text' : 'theirs'}-${index}` };
+    }),
   };
 }
 

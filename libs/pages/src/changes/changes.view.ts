@@ -3,10 +3,10 @@ import type { ChangesSubject } from './changes-subject.js';
 
 /** Its changes, and every place at which there may be one, lesson by lesson. */
 export function changesView(subject: ChangesSubject) {
-  const { adaptation, path, back, name, forWhom, mayChange } = subject;
+  const { adaptation, path, back, name, forWhom, mayChange, times } = subject;
   const { version, changes, places, newerEdition, edition } = adaptation;
   return {
-    ...{ path, back, name, forWhom, mayChange, version, edition },
+    ...{ path, back, name, forWhom, mayChange, version, edition, times },
     move: mayChange && newerEdition ? { href: `${path}/move`, edition: newerEdition } : undefined,
     changes: changes.map((change) => ({
       ...change,
@@ -85,10 +85,11 @@ export function moveView({ path, name, forWhom }: ChangesSubject, move: Adaptati
   return {
     ...{ path, name, forWhom, from: move.from, to: move.to, version: move.version },
     changes: move.changes.map(({ change, outcome, conflict, ...sides }, index) => ({
-      ...{ ...change, index, ...sides },
+      ...{ ...change, index, ...sides, take: `take-${index}`, words: `text-${index}` },
+      isOnlyWay: !sides.mayKeep,
       isConflict: outcome === 'conflict',
       isText: change.kind === 'text',
-      words: outcome === 'conflict' ? CONFLICTS[conflict!] : OUTCOMES[outcome],
+      said: outcome === 'conflict' ? CONFLICTS[conflict!] : OUTCOMES[outcome],
     })),
   };
 }

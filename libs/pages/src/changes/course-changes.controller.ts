@@ -24,11 +24,13 @@ export class CourseChangesController extends ChangesController {
     if (!published) throw new NotFoundException();
     const { slug: course, neutralTitle: name } = published.course;
     const of = this.adaptations;
+    const isOffice = hasRole(ctx.who, 'coordinator');
     return {
       ...{ name, path: `/changes/${code}`, back: { href: '/', label: 'Back to the courses' } },
       forWhom: 'every class of your institute',
       adaptation: await of.get(ctx, course),
-      mayChange: hasRole(ctx.who, 'coordinator'),
+      mayChange: isOffice,
+      times: isOffice ? `/activity-times/${code}` : undefined,
       key: { course },
       mutations: { put: 'adaptCourse', undo: 'undoCourseChange', move: 'moveAdaptation' },
       put: (typed) => of.change(ctx, { course, ...typed }),

@@ -1,8 +1,9 @@
+import { EditionService } from '@hearthside/curriculum';
 import { ActivityTimesService, type ActivityTime } from '@hearthside/delivery';
 import { writeTable } from '@hearthside/interop';
 import { Audience, Ctx, type Context } from '@hearthside/platform';
 import type { Reply } from '@hearthside/print';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import { NOT_KEPT } from '../page/private-page.js';
 
 const COLUMNS: readonly (keyof ActivityTime)[] = [
@@ -14,17 +15,22 @@ const COLUMNS: readonly (keyof ActivityTime)[] = [
 @Audience('coordinators')
 @Controller('activity-times')
 export class ActivityTimesController {
-  constructor(private readonly times: ActivityTimesService) {}
+  constructor(
+    private readonly times: ActivityTimesService,
+    private readonly editions: EditionService,
+  ) {}
 
-  @Get(':course')
+  @Get(':code')
   async table(
     @Ctx() ctx: Context,
-    @Param('course') course: string,
+    @Param('code') code: string,
     @Query('edition') edition: unknown,
     @Res() reply: Reply,
   ): Promise<void> {
     const asked = typeof edition === 'string' && edition !== '' ? edition : null;
-    const times = await this.times.of(ctx, course, asked);
+    const published = await this.editions.latestByCode(ctx, code);
+    if (!published) throw new NotFoundException();
+    const times = await this.times.of(ctx, published.course.slug, asked);
     const rows = times.map((time) => COLUMNS.map((column) => String(time[column] ?? '')));
     reply
       .header('content-type', 'text/csv; charset=utf-8')

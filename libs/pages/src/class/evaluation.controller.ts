@@ -94,6 +94,7 @@ export class EvaluationController {
     const order = {
       ...{ mutation: 'removeEvaluation', input, done: 'sheet-removed' as const },
       work: async () => {
+        if (row === 'all' && fields['sure'] !== 'yes') throw notSure();
         await this.evaluations.removeEvaluation(ctx, id, input.id);
         return { id };
       },
@@ -136,3 +137,10 @@ function notFoundIfRefused(error: unknown): never {
   if (error instanceof Refused) throw new NotFoundException();
   throw error;
 }
+
+const notSure = () =>
+  new Refused(
+    'NOT_SURE',
+    'Nothing is taken away yet. If all sheets of this class are to go, tick the box beside the button first.',
+    'sure',
+  );

@@ -68,17 +68,19 @@ export class ClassPacketController {
     const known = await this.#known(ctx, session);
     return page(await this.pages.frame(ctx, 'Papers for a session'), {
       ...{ id, session, name, form, number, when, ...CHOICES },
-      ...(known && { facts: factsOf(known), spares: known.order.spares }),
+      ...(typeof known === 'string'
+        ? { why: known }
+        : { facts: factsOf(known), spares: known.order.spares }),
     });
   }
 
-  /** Nothing as long as nobody is in the class. */
-  async #known(ctx: Context, session: string): Promise<ClassOrder | undefined> {
+  /** Or why there can be no packet, as long as nobody is in the class. */
+  async #known(ctx: Context, session: string): Promise<ClassOrder | string> {
     try {
       return await this.packets.order(ctx, session);
     } catch (error) {
       if (error instanceof Refused) throw new NotFoundException();
-      if (error instanceof OrderRefused) return undefined;
+      if (error instanceof OrderRefused) return error.message;
       throw error;
     }
   }

@@ -95,12 +95,12 @@ export class WalkInController {
 }
 
 function saidIn(fields: Fields) {
-  const { hearing = '', seating = '', consented } = fields;
+  const { hearing = '', seating = '', consented, agreed } = fields;
   const print = sizeIn(fields['print']);
   return {
     ...(print && { print }),
     ...(hearing && { hearing }),
     ...(seating && { seating }),
-    consented: consented === 'yes',
+    consented: consented === 'yes' || agreed === 'yes',
   };
 }

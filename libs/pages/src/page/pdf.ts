@@ -12,7 +12,7 @@ export function printIn(query: Record<string, unknown>): InPrint {
 }
 
 /**
- * Something printed for one reader; where the work is refused, there is nothing at the address.
+ * Something printed for one reader; where there is nothing to print, the page says why.
  *
  * @param name of the file, which lies in a folder of downloads: neutral
  */
@@ -22,7 +22,9 @@ export async function sendPdf(
   work: () => Promise<Uint8Array>,
 ): Promise<void> {
   const bytes = await work().catch((error: unknown) => {
-    if (error instanceof Refused) throw new NotFoundException(error.message);
+    // Where the class is not there for the reader, neither is the sheet; why else there is none is said.
+    if (error instanceof Refused && error.code.startsWith('NO_SUCH_'))
+      throw new NotFoundException();
     throw error;
   });
   reply
