@@ -11,9 +11,6 @@ import type { FieldEntry, TypeEntry } from './field-entries.js';
 import type { RouteEntry } from './route-entries.js';
 import { LEADERS, OFFICE, type Walker } from './walkers.js';
 
-/** The office, and those who lead the class or help in it. */
-const LED: readonly Walker[] = ['coordinator', 'facilitator', 'assistant'];
-
 const LEADING: readonly Walker[] = ['coordinator', 'facilitator'];
 
 const CHANGED = 'lesson/1/activity/warm';
@@ -38,10 +35,10 @@ export const adaptationFields: Record<string, FieldEntry> = {
     args: ({ a }) => `(course: "tea", edition: "${a.editionId}")`,
     may: LEADING,
   },
-  'Query.offeringAdaptation': { args: ofClass, may: LED },
+  'Query.offeringAdaptation': { args: ofClass, may: LEADING },
   'Query.offeringMove': {
     args: ({ adaptedClass, a }) => `(offering: "${adaptedClass}", edition: "${a.editionId}")`,
-    may: LED,
+    may: LEADING,
   },
   'CourseAdaptation.newerEdition': { empty: 'the institute has the latest' },
   'CourseChange.minutes': { empty: 'what is changed there is a text' },
@@ -247,7 +244,7 @@ export const adaptationRoutes: Record<string, RouteEntry> = {
   ...posts('/changes/:id', courseAt, OFFICE),
   'GET /classes/:id/changes': {
     call: ({ sender, cast }) => sender.get(atClass(cast)),
-    ...{ may: LED, shows: { text: 'Nothing is different yet' } },
+    ...{ may: LEADING, shows: { text: 'Nothing is different yet' } },
   },
   'GET /classes/:id/changes/place': {
     call: ({ sender, cast }) => sender.get(`${atClass(cast)}/${named}`),

@@ -39,7 +39,7 @@ export class AdaptationService {
   ): Promise<{ id: string }> {
     coordinatedBy(ctx);
     return ctx.tx(async (db) => {
-      const { target } = await targetOf(db, ctx, course);
+      const { target } = await targetOf(db, ctx, course, 'held');
       await this.adaptations.put(db, ctx, target, typed);
       return { id: course };
     });
@@ -52,7 +52,7 @@ export class AdaptationService {
   ): Promise<{ id: string }> {
     coordinatedBy(ctx);
     return ctx.tx(async (db) => {
-      const { target } = await targetOf(db, ctx, course);
+      const { target } = await targetOf(db, ctx, course, 'held');
       await this.adaptations.undo(db, ctx, target, typed);
       return { id: course };
     });
@@ -82,7 +82,7 @@ export class AdaptationService {
   ): Promise<{ id: string }> {
     const instituteId = coordinatedBy(ctx);
     return ctx.tx(async (db) => {
-      const { target, row } = await targetOf(db, ctx, course);
+      const { target, row } = await targetOf(db, ctx, course, 'held');
       const { id, moved } = await this.moves.move(db, ctx, target, typed);
       const isLatest = typed.edition === row.latestEditionId;
       // Without changes there is nothing to stay for.
@@ -98,9 +98,14 @@ async function targetOf(
   db: EntityManager,
   ctx: Context,
   slug: string,
+  lock?: 'held',
 ): Promise<{ target: AdaptationTarget; row: CourseRow }> {
   const instituteId = ctx.who.kind === 'member' ? ctx.who.instituteId : '';
-  const row = slug.includes('\0') ? null : await db.findOneBy(CourseRow, { instituteId, slug });
+  // Held until the transaction ends: a change does not go to an edition from which the course is just being taken.
+  const mode = lock && ({ mode: 'pessimistic_write' } as const);
+  const row = slug.includes('\0')
+    ? null
+    : await db.findOne(CourseRow, { where: { instituteId, slug }, ...(mode && { lock: mode }) });
   if (!row) throw new Refused('NO_SUCH_COURSE', 'Your institute has no such course.', 'course');
   const editionId = row.adaptedEditionId ?? row.latestEditionId;
   return { target: { instituteId, courseSlug: slug, editionId, offeringId: null }, row };

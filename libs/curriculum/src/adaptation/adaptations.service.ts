@@ -106,6 +106,9 @@ export class Adaptations {
     { version, place, kind }: Pick<Change, 'place' | 'kind'> & { version: number },
   ): Promise<void> {
     const row = await lockedRow(db, ctx, target, version);
+    const { under, changes } = await this.state(db, ctx, target);
+    const left = changes.filter((each) => !isSameSpot(each, { place, kind }));
+    refuseProblems(adaptationProblems(under.course, left), () => 'place');
     const { instituteId, id: adaptationId } = row;
     const key = { instituteId, adaptationId, place, kind };
     // PostgreSQL refuses text with a NUL in it; no place is called so.

@@ -33,7 +33,7 @@ export class OfferingAdaptationService {
   /** @throws Refused NO_SUCH_OFFERING */
   async get(ctx: Context, id: string): Promise<CourseAdaptation> {
     return ctx.tx(async (db) => {
-      const offering = await ledOffering(db, ctx, id);
+      const offering = await readable(db, ctx, id);
       const target = targetOf(offering);
       const state = await this.adaptations.state(db, ctx, target);
       const latest = await this.editions.latestBySlug(ctx, offering.course);
@@ -69,7 +69,7 @@ export class OfferingAdaptationService {
   /** @throws Refused NO_SUCH_OFFERING, NO_SUCH_EDITION */
   async preview(ctx: Context, id: string, edition: string): Promise<AdaptationMove> {
     return ctx.tx(async (db) => {
-      const offering = await ledOffering(db, ctx, id);
+      const offering = await readable(db, ctx, id);
       return this.moves.preview(db, ctx, targetOf(offering), edition);
     });
   }
@@ -125,15 +125,28 @@ function targetOf({ instituteId, course, editionId, id }: Offering): AdaptationT
   return { instituteId, courseSlug: course, editionId, offeringId: id };
 }
 
-/** @throws Refused NO_SUCH_OFFERING, NOT_YOURS_TO_CHANGE, NOT_NOW */
+/**
+ * For the office and the leaders: assistants read what learners read, and changes have leaders' words in them.
+ *
+ * @throws Refused NO_SUCH_OFFERING, FOR_LEADERS
+ */
+async function readable(
+  db: EntityManager,
+  ctx: Context,
+  id: string,
+  lock?: 'held',
+): Promise<Offering> {
+  const offering = await ledOffering(db, ctx, id, lock);
+  if ((await admissionOf(db, ctx, offering)) !== 'assistant') return offering;
+  throw new Refused(
+    'FOR_LEADERS',
+    'What this class does differently is decided by its leaders. Please talk to one of them.',
+  );
+}
+
+/** @throws Refused NO_SUCH_OFFERING, FOR_LEADERS, NOT_NOW */
 async function changeable(db: EntityManager, ctx: Context, id: string): Promise<Offering> {
-  const offering = await ledOffering(db, ctx, id, 'held');
-  if ((await admissionOf(db, ctx, offering)) === 'assistant') {
-    throw new Refused(
-      'NOT_YOURS_TO_CHANGE',
-      'What this class does is decided by its leaders. Please talk to one of them.',
-    );
-  }
+  const offering = await readable(db, ctx, id, 'held');
   if (offering.state === 'draft' || offering.state === 'open') return offering;
   throw new Refused('NOT_NOW', 'This class is over or does not take place: it stays as it was.');
 }

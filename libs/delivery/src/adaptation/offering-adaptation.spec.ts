@@ -82,7 +82,7 @@ describe('what one class has otherwise', () => {
     const other = await scheduled();
     await change('A guest pours the tea.');
     expect([await says(), await says(other)]).toEqual(['A guest pours the tea.', TEXT]);
-    const [read] = (await own().get(as(assistant), id)).changes;
+    const [read] = (await own().get(as(office), id)).changes;
     expect(read).toMatchObject({ text: 'A guest pours the tea.', reason: 'A guest pours today.' });
   });
 
@@ -104,7 +104,8 @@ describe('what one class has otherwise', () => {
     const stranger = await aMember(service.database.source, elm, ['facilitator']);
     await expect(change('x', stranger)).rejects.toMatchObject({ code: 'NO_SUCH_OFFERING' });
     await expect(own().get(as(stranger), id)).rejects.toMatchObject({ code: 'NO_SUCH_OFFERING' });
-    await expect(change('x', assistant)).rejects.toMatchObject({ code: 'NOT_YOURS_TO_CHANGE' });
+    await expect(change('x', assistant)).rejects.toMatchObject({ code: 'FOR_LEADERS' });
+    await expect(own().get(as(assistant), id)).rejects.toMatchObject({ code: 'FOR_LEADERS' });
     const oak = await anInstitute(service.database.source);
     const other = await aMember(service.database.source, oak, ['coordinator']);
     await expect(change('x', other)).rejects.toMatchObject({ code: 'NO_SUCH_OFFERING' });

@@ -8,6 +8,7 @@ import type { Offering } from '../offering/offering.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { unless } from './enrolment-refused.js';
 import { entering, placesFor, type EnrolmentState } from './enrolment.rules.js';
+import { lookAtReminders, tellOfPlaces } from '../reminder/tell.js';
 import { passOn } from './pass-on.js';
 import { readNeeds, type NeedsSaid } from './read-needs.js';
 import { standingOf, type Standing } from './standing.js';
@@ -64,13 +65,14 @@ export class EnteringListService {
         ...{ instituteId, offeringId },
         membershipId: In(people.map(({ membershipId }) => membershipId)),
       });
+      const enteredAt = ctx.now();
       const states = placesFor(standing, standing.hasBegun, people.length);
       const rows = people.map(({ membershipId, needs }, at) => {
         const before = earlier.find((each) => each.membershipId === membershipId);
         return {
           ...{ instituteId, id: before?.id ?? randomUUID(), offeringId, membershipId },
           ...{ state: states[at]!, source: 'office' as const, turn: standing.nextTurn + at },
-          ...{ ...readNeeds(needs, before), offeredUntil: null, enteredAt: ctx.now() },
+          ...{ ...readNeeds(needs, before), offeredUntil: null, enteredAt },
           consentedAt: before?.consentedAt ?? null,
         };
       });
@@ -80,6 +82,11 @@ export class EnteringListService {
         detail: { offering: auditId(offeringId), state, source: 'office' as const },
       }));
       await recordAll(db, ctx, 'enrolment.entered', entries);
+      const held = rows.filter(({ state }) => state === 'held').map(({ id }) => id);
+      if (held.length > 0) {
+        await tellOfPlaces(db, ctx, offering, enteredAt, held);
+        await lookAtReminders(db, offeringId);
+      }
       await passOn(db, ctx, offering);
     });
   }

@@ -30,7 +30,9 @@ export class EvaluationResolver {
   @Mutation(() => EvaluationResult, { description: 'One sheet without a name, from paper.' })
   keyEvaluation(@Ctx() ctx: Context, @Args('input') input: KeyEvaluationInput): Outcome {
     const work = () => this.evaluations.keyEvaluation(ctx, input);
-    return this.#do(ctx, 'keyEvaluation', input, work);
+    // Not what is on the sheet: receipts are kept for a while, and could tell which words stand beside which numbers.
+    const { clientMutationId, offering, sheet } = input;
+    return this.#do(ctx, 'keyEvaluation', { clientMutationId, offering, sheet }, work);
   }
 
   @Audience('leaders')

@@ -30,8 +30,12 @@ export class RemindersJob implements DoesJobs<{ offeringId?: string | undefined 
         ORDER BY o.id`,
       [instituteId, offeringId ?? null, ctx.now()],
     );
-    // A transaction for each, so that one's trouble is not another's for long.
-    for (const { id } of found) await this.#see(ctx, instituteId, id);
+    // A transaction for each, and one's trouble is not another's: it is thrown when all have had their turn.
+    const troubles: unknown[] = [];
+    for (const { id } of found) {
+      await this.#see(ctx, instituteId, id).catch((error: unknown) => troubles.push(error));
+    }
+    if (troubles.length > 0) throw troubles[0];
   }
 
   async #see(ctx: Context, instituteId: string, id: string): Promise<void> {

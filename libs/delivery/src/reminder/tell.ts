@@ -14,11 +14,19 @@ export async function tellOfPlace(
   ctx: Now,
   { instituteId, id, offeringId, enteredAt }: PlaceGiven,
 ): Promise<void> {
+  await tellOfPlaces(db, ctx, { instituteId, id: offeringId }, enteredAt, [id]);
+}
+
+/** The same for a list of people, who were entered together. */
+export async function tellOfPlaces(
+  db: EntityManager,
+  ctx: Now,
+  of: Class,
+  enteredAt: Date,
+  enrolmentIds: readonly string[],
+): Promise<void> {
   const occasion = enteredAt.toISOString();
-  const of = { instituteId, id: offeringId };
-  await writeReminders(db, ctx, of, {
-    ...{ kind: 'place-held', occasion, at: ctx.now(), enrolmentId: id },
-  });
+  await writeReminders(db, ctx, of, { kind: 'place-held', occasion, at: ctx.now(), enrolmentIds });
 }
 
 type PlaceGiven = Pick<Enrolment, 'instituteId' | 'id' | 'offeringId' | 'enteredAt'>;
@@ -31,8 +39,11 @@ export async function tellOfOffer(
   enrolmentId: string,
   until: Date,
 ): Promise<void> {
-  const occasion = until.toISOString();
-  await writeReminders(db, ctx, of, { kind: 'seat-offered', occasion, at: ctx.now(), enrolmentId });
+  // With the time of the offer: in the last two days before a class every offer lasts until it begins.
+  const now = ctx.now();
+  const occasion = `${until.toISOString()} ${now.toISOString()}`;
+  const enrolmentIds = [enrolmentId];
+  await writeReminders(db, ctx, of, { kind: 'seat-offered', occasion, at: now, enrolmentIds });
 }
 
 /** To be called in the transaction that moves a session to another time or place. */

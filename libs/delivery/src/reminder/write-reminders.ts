@@ -10,8 +10,8 @@ export interface Due {
   occasion: string;
   at: Date;
   sessionId?: string;
-  /** Of one place alone. */
-  enrolmentId?: string;
+  /** Of these places alone. */
+  enrolmentIds?: readonly string[];
   /**
    * Leaves out who has heard of the same within the day before, or has been entered since: the answer to their
    * registering said when it is.
@@ -32,7 +32,7 @@ export async function writeReminders(
   { instituteId, id: offeringId }: Pick<Offering, 'instituteId' | 'id'>,
   due: Due,
 ): Promise<number> {
-  const { kind, occasion, at, sessionId = null, enrolmentId = null } = due;
+  const { kind, occasion, at, sessionId = null, enrolmentIds = null } = due;
   const rows = (await db.query(
     `INSERT INTO reminder AS r
             (institute_id, id, offering_id, session_id, enrolment_id, kind, occasion, due_at)
@@ -40,7 +40,7 @@ export async function writeReminders(
        FROM enrolment e
        JOIN membership m ON m.institute_id = e.institute_id AND m.id = e.membership_id
       WHERE e.institute_id = $1 AND e.offering_id = $2 AND m.state = 'active'
-        AND e.state = ANY($7) AND ($8::uuid IS NULL OR e.id = $8)
+        AND e.state = ANY($7) AND ($8::uuid[] IS NULL OR e.id = ANY($8))
         -- The note of a session is not repeated when the session moves; that it moves has a mail of its own.
         AND ($4 <> 'content-note' OR NOT EXISTS (
           SELECT FROM reminder n WHERE n.institute_id = e.institute_id AND n.enrolment_id = e.id
@@ -55,7 +55,7 @@ export async function writeReminders(
      RETURNING r.id`,
     [
       ...[instituteId, offeringId, sessionId, kind, occasion, at],
-      ...[[...FOR[kind]], enrolmentId, due.unlessToldSince ?? null],
+      ...[[...FOR[kind]], enrolmentIds, due.unlessToldSince ?? null],
     ],
   )) as { id: string }[];
   const later = at > ctx.now() && { runAt: at };

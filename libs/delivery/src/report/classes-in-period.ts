@@ -26,7 +26,6 @@ export async function classesIn(
   db: EntityManager,
   instituteId: string,
   { from, until }: Period,
-  code: string | null,
   most: number,
 ): Promise<ReportedClass[]> {
   return db.query(
@@ -44,9 +43,8 @@ export async function classesIn(
               GROUP BY c.offering_id, i.time_zone) s ON s.offering_id = o.id
       WHERE o.institute_id = $1 AND o.state IN ('open', 'finished')
         AND s.last BETWEEN $2::date AND $3::date
-        AND ($4::text IS NULL OR e.course ->> 'code' = $4)
       ORDER BY s.last, s.first, o.id
-      LIMIT $5`,
-    [instituteId, from, until, code, most],
+      LIMIT $4`,
+    [instituteId, from, until, most],
   );
 }

@@ -169,3 +169,23 @@ export function told(classes: readonly CountedClass[]): ToldReport {
 function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((100 * part) / whole);
 }
+
+/** Of some classes of a report, as much as can be added up from what is shown of them: it tells nothing more. */
+export function sumsShown(classes: readonly { numbers: ToldNumbers }[]): ToldNumbers {
+  const sum = (of: (numbers: ToldNumbers) => number | null) => {
+    const parts = classes.map(({ numbers }) => of(numbers));
+    return parts.some((part) => part === null) ? null : added(parts as number[]);
+  };
+  const each = <Name extends string>(names: readonly Name[], of: (n: ToldNumbers) => Told<Name>) =>
+    Object.fromEntries(names.map((name) => [name, sum((n) => of(n)[name])])) as Told<Name>;
+  return {
+    held: sum(({ held }) => held),
+    completed: sum(({ completed }) => completed),
+    notCompleted: sum(({ notCompleted }) => notCompleted),
+    certificates: sum(({ certificates }) => certificates),
+    // A percentage of classes together does not follow from those of each.
+    share: null,
+    marks: each(MARK_NUMBERS, ({ marks }) => marks),
+    answers: each(ANSWER_NUMBERS, ({ answers }) => answers),
+  };
+}

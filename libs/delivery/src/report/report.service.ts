@@ -6,7 +6,13 @@ import { attendanceNumbers, type SessionNumbers } from './attendance-numbers.js'
 import { classesIn, type Period } from './classes-in-period.js';
 import { completionNumbers } from './completion-numbers.js';
 import { evaluationNumbers } from './evaluation-numbers.js';
-import { ANSWER_NUMBERS, told, type AnswerNumber, type CountedClass } from './report.rules.js';
+import {
+  ANSWER_NUMBERS,
+  sumsShown,
+  told,
+  type AnswerNumber,
+  type CountedClass,
+} from './report.rules.js';
 import type { Report } from './report.view.js';
 
 export interface ReportAsked extends Period {
@@ -26,11 +32,12 @@ export class ReportService {
     refuseOdd({ from, until });
     const code = course === '' || course?.includes('\0') ? null : course;
     return ctx.tx(async (db) => {
-      const classes = await classesIn(db, instituteId, { from, until }, code, MOST_CLASSES + 1);
+      // Of all courses, whichever is asked for: what is hidden in one report must be hidden in every other of the time.
+      const classes = await classesIn(db, instituteId, { from, until }, MOST_CLASSES + 1);
       if (classes.length > MOST_CLASSES) {
         throw new Refused(
           'TOO_MANY_CLASSES',
-          `More than ${MOST_CLASSES} classes ended in this time. Choose a shorter one, or one course.`,
+          `More than ${MOST_CLASSES} classes ended in this time. Choose a shorter one.`,
           'until',
         );
       }
@@ -58,7 +65,10 @@ export class ReportService {
           }));
         return { offering: id, ...about, numbers, bySession };
       });
-      return { from, until, course: code, classes: reported, totals: shown.totals };
+      if (code === null)
+        return { from, until, course: code, classes: reported, totals: shown.totals };
+      const own = reported.filter((each) => each.code === code);
+      return { from, until, course: code, classes: own, totals: sumsShown(own) };
     });
   }
 }

@@ -63,7 +63,8 @@ export class EvaluationController {
     const sheet = fields['sheet'] ?? '';
     const input = { offering: id, sheet, ...keyedIn(form, fields) };
     const order = {
-      ...{ mutation: 'keyEvaluation', input },
+      // As in the resolver: not what is on the sheet.
+      ...{ mutation: 'keyEvaluation', input: { offering: id, sheet } },
       work: async () => {
         await this.evaluations.keyEvaluation(ctx, input);
         return { id };
