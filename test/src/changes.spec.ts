@@ -103,6 +103,14 @@ describe('a course that is done differently', () => {
       422,
       expect.stringContaining('Choose for each of them'),
     ]);
+    const half = { edition, version: '5', 'text-0': 'Half a thought.' };
+    const kept = await send(`${LIST}/move`, half);
+    expect(kept.text).toContain('Half a thought.');
+    expect(kept.text).toContain('href="#theirs-0"');
+    const unread = { ...half, 'take-0': 'text', 'text-0': ':::nope\nHello.\n:::' };
+    const wrong = await send(`${LIST}/move`, unread);
+    expect([wrong.status, words(wrong.text)]).toEqual([422, expect.stringContaining('Line 1:')]);
+    expect(wrong.text).toContain('href="#text-0"');
     const moved = await send(`${LIST}/move`, { edition, version: '5', 'take-0': 'ours' });
     expect([moved.status, moved.headers['location']]).toEqual([303, `${LIST}?done=newer-edition`]);
     const now = words((await service.get(LIST)).text);

@@ -130,6 +130,12 @@ describe('a list of people', () => {
     expect((await enter(id, fields)).status).toBe(303);
     expect(await people()).toBe(before + 3);
     expect(await inClass(id)).toHaveLength(4);
+    // Whoever got a seat is told, as if they had been entered one by one.
+    const [{ told }] = (await sql<{ told: number }>(
+      `SELECT count(*)::int AS told FROM reminder WHERE offering_id = $1 AND kind = 'place-held'`,
+      [id],
+    )) as [{ told: number }];
+    expect(told).toBe(3);
     // The same file again finds whoever has an address in the class, and asks about the others.
     const again = words(await look(id, 'Name,E-mail\nAda Lane,ada@example.org\nBen Lane,'));
     expect(again).toContain('Has a place already. Nothing is changed.');

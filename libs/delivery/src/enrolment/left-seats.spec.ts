@@ -54,6 +54,38 @@ describe('seats of somebody who has left', () => {
   });
 });
 
+describe('places of somebody who has left', () => {
+  const afterwards = async (goes: Awaited<ReturnType<typeof on.somebody>>, id: string) => {
+    await leave(goes.who.membershipId);
+    await new LeftSeatsJob().run(service(), { membershipId: goes.who.membershipId });
+    await on.daily();
+    return (await on.rows(id)).map(({ state }) => state);
+  };
+
+  it('stay where the last session has begun, though nobody has closed the class yet', async () => {
+    const { id } = await on.offering();
+    const goes = await on.somebody();
+    await on.enrol(goes, id);
+    await on.sql(
+      `UPDATE class_session SET starts_at = now() - number * interval '1 hour' WHERE offering_id = $1`,
+      [id],
+    );
+    expect(await afterwards(goes, id)).toEqual(['held']);
+  });
+
+  it('stay where they were there at one session, and take part in what the class was', async () => {
+    const { id, sessions } = await on.offering();
+    const goes = await on.somebody();
+    await on.enrol(goes, id);
+    await on.sql(
+      `INSERT INTO attendance (institute_id, session_id, enrolment_id, offering_id, mark, at)
+       SELECT institute_id, $2, id, offering_id, 'present', now() FROM enrolment WHERE offering_id = $1`,
+      [id, sessions[0]!],
+    );
+    expect(await afterwards(goes, id)).toEqual(['held']);
+  });
+});
+
 describe('a clinician on call', () => {
   it('is forgotten after the day until which records are kept, by the clocks of the class', async () => {
     const called = { clinicianName: 'Dr. Call', clinicianPhone: '555' };

@@ -122,6 +122,23 @@ describe('a seat that came free', () => {
     ]);
   });
 
+  it('is offered by mail again to whoever let one go, though both offers last until the class begins', async () => {
+    await elm.sql('UPDATE offering SET seats = 1 WHERE institute_id = $1');
+    const [ann, ben] = [await elm.somebody(), await elm.somebody()];
+    const seat = await elm.enrolled(ann);
+    const turn = await elm.enrolled(ben);
+    await elm.leaving.withdraw(elm.ctx(ann, before(1)), seat);
+    await elm.at(before(1));
+    await elm.leaving.decline(elm.ctx(ben, before(1)), turn);
+    const later = new Date(before(1).getTime() + 60 * 60 * 1000);
+    const back = await elm.enrolled(ann, later);
+    await elm.enrolled(ben, later);
+    await elm.leaving.withdraw(elm.ctx(ann, later), back);
+    await elm.at(new Date(later.getTime() + 60_000));
+    const offers = elm.mailbox.mails().filter(({ subject }) => subject.includes('a place for you'));
+    expect(offers.map(({ to }) => to)).toEqual([ben.email, ben.email]);
+  });
+
   it('is not offered by a mail that is late: somebody has answered, or the time has passed', async () => {
     await elm.sql('UPDATE offering SET seats = 1 WHERE institute_id = $1');
     const [ann, ben] = [await elm.somebody(), await elm.somebody()];

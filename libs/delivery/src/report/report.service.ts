@@ -65,10 +65,9 @@ export class ReportService {
           }));
         return { offering: id, ...about, numbers, bySession };
       });
-      if (code === null)
-        return { from, until, course: code, classes: reported, totals: shown.totals };
-      const own = reported.filter((each) => each.code === code);
-      return { from, until, course: code, classes: own, totals: sumsShown(own) };
+      const own = reported.filter((each) => code === null || each.code === code);
+      const totals = own.length === reported.length ? shown.totals : sumsShown(own);
+      return { from, until, course: code, classes: own, totals };
     });
   }
 }

@@ -232,6 +232,33 @@ describe('a report', () => {
     for (const strange of ['other', "'; --", '%']) expect(await ids(strange)).toEqual([]);
   });
 
+  it('of one course hides what the report of all courses hides, and sums up no more than it shows', async () => {
+    await fresh();
+    const edition = randomUUID();
+    await sql(
+      `INSERT INTO edition (id, institute_id, course_slug, content_hash, published_on, course)
+       VALUES ($1, $2, 'tea', $1, '2026-11-22', '{"code": "good-company"}')`,
+      ...[edition, instituteId],
+    );
+    // 20 of whom 17 completed, 30 with 20, and 14 with 7 in another course.
+    for (const [held, completed, isOther] of [
+      ...[[20, 17, false] as const, [30, 20, false] as const, [14, 7, true] as const],
+    ]) {
+      const share = { completionShare: 1, completionOf: 4 };
+      const of = await anOffering(database.source, instituteId, share);
+      if (!isOther) await sql('UPDATE offering SET edition_id = $2 WHERE id = $1', of.id, edition);
+      const people = await places(of, held);
+      for (const person of people.slice(0, completed)) await note(of, 1, person, 'present');
+      for (const person of people.slice(completed)) await note(of, 1, person, 'absent');
+    }
+    const all = await report('2026-01-01', '2027-12-31');
+    const one = await report('2026-01-01', '2027-12-31', 'good-company');
+    expect(one.classes).toEqual(all.classes.filter(({ code }) => code === 'good-company'));
+    const hidden = one.classes.map(({ numbers }) => numbers.notCompleted);
+    expect(hidden).toContain(null);
+    expect(one.totals).toMatchObject({ held: 50, completed: null, notCompleted: null });
+  });
+
   it('takes as many statements for a thousand places as for ten', async () => {
     const statements = async (classes: number, many: number) => {
       await fresh();
